@@ -1,0 +1,57 @@
+import type { Org } from '../org/org.ts';
+import type { OrgSession } from '../org/org-session.ts';
+
+/** A request as an operation sees it: over HTTP, or as a subrequest of a composite. */
+export interface OperationRequest {
+  readonly method: string;
+  /** Without query string, leading slashes collapsed. */
+  readonly path: string;
+  /** Named parts of the path, URL-decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Parsed JSON, or the parsed form as a plain object, or undefined without a body. */
+  readonly body: unknown;
+}
+
+export interface OperationResponse {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON; a string or Buffer is sent as it is, with the `content-type` that `headers` names; undefined: no body. */
+  readonly body?: unknown;
+}
+
+export interface OperationContext {
+  readonly org: Org;
+  /** The caller; present unless the operation is `public`. */
+  readonly session: OrgSession | undefined;
+  readonly request: OperationRequest;
+  /** Run another operation in the same transaction, as a composite does. */
+  dispatch(request: Omit<OperationRequest, 'params'>): OperationResponse;
+}
+
+/**
+ * One endpoint of Salesforce's API that this emulator has. One operation = one file, its test, and the source it is
+ * believed by. What has no operation answers `501 NOT_EMULATED <method> <path>`.
+ */
+export interface Operation {
+  /** As Salesforce's documentation calls it, e.g. `sObject Rows by External ID: upsert`. */
+  readonly name: string;
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'HEAD';
+  /** A find-my-way pattern, e.g. `/services/data/:version/sobjects/:object/:id`. */
+  readonly path: string;
+  /** Where this behaviour is known from: recorded traffic, a page of the documentation, a client that depends on it. */
+  readonly source: string;
+  /** No session is asked for (OAuth endpoints, `/services/data`). @default false */
+  readonly public?: boolean;
+  /** Counts against the daily API request limit and answers with `Sforce-Limit-Info`. @default true for `/services/data/v…` */
+  readonly countsAsApiCall?: boolean;
+  /** May run as a subrequest of `/composite`. @default false */
+  readonly composable?: boolean;
+  handle(context: OperationContext): OperationResponse | Promise<OperationResponse>;
+}
+
+export function defineOperation(operation: Operation): Operation {
+  return operation;
+}

@@ -1,0 +1,94 @@
+/** The field types that describe reports. Source: describeSObject results of scratch orgs. */
+export type FieldType =
+  | 'id'
+  | 'string'
+  | 'textarea'
+  | 'boolean'
+  | 'int'
+  | 'double'
+  | 'currency'
+  | 'percent'
+  | 'date'
+  | 'datetime'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'picklist'
+  | 'multipicklist'
+  | 'combobox'
+  | 'reference'
+  | 'address'
+  | 'base64';
+
+export interface PicklistValue {
+  readonly value: string;
+  readonly label: string;
+  readonly active: boolean;
+  readonly isDefault: boolean;
+}
+
+/** One field of an object, as this org has it. Defaults describe an ordinary custom text field. */
+export interface FieldDefinition {
+  /** API name, with its namespace prefix where it came from a managed package. */
+  readonly name: string;
+  readonly label: string;
+  readonly type: FieldType;
+  readonly custom: boolean;
+  /** Characters of text types. */
+  readonly length?: number;
+  readonly precision?: number;
+  readonly scale?: number;
+  readonly nillable: boolean;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  /** A value is filled in when none is given (OwnerId, booleans, auto numbers). */
+  readonly defaultedOnCreate: boolean;
+  readonly defaultValue?: string | number | boolean;
+  readonly unique?: boolean;
+  readonly caseSensitive?: boolean;
+  readonly externalId?: boolean;
+  readonly idLookup?: boolean;
+  readonly nameField?: boolean;
+  /** Display format of an auto number, e.g. `W-{0000000}`. */
+  readonly autoNumber?: string;
+  /** Computed by the org; never written by a client. */
+  readonly calculated?: boolean;
+  readonly filterable?: boolean;
+  readonly sortable?: boolean;
+  /** The objects a reference may point to; more than one is polymorphic. */
+  readonly referenceTo?: readonly string[];
+  /** How a child names its parent in SOQL, e.g. `Account` for AccountId. */
+  readonly relationshipName?: string;
+  /** How the parent names its children in SOQL, e.g. `Contacts`. */
+  readonly childRelationshipName?: string;
+  readonly cascadeDelete?: boolean;
+  readonly restrictedDelete?: boolean;
+  readonly compoundFieldName?: string;
+  readonly picklistValues?: readonly PicklistValue[];
+  readonly restrictedPicklist?: boolean;
+  readonly inlineHelpText?: string;
+  /** Not a column of its own: put together when read (compound addresses). */
+  readonly virtual?: boolean;
+}
+
+/** One object of the org's schema. */
+export interface ObjectDefinition {
+  readonly name: string;
+  readonly label: string;
+  readonly labelPlural: string;
+  /** First three characters of its record ids; case-sensitive. */
+  readonly keyPrefix: string | null;
+  readonly custom: boolean;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly deletable: boolean;
+  readonly queryable: boolean;
+  readonly fields: ReadonlyMap<string, FieldDefinition>;
+}
+
+/** What the org knows now. Names are looked up without regard to case, as Salesforce does. */
+export interface OrgSchema {
+  object(name: string): ObjectDefinition | undefined;
+  objects(): readonly ObjectDefinition[];
+  field(object: string, field: string): FieldDefinition | undefined;
+}
