@@ -1,0 +1,42 @@
+export interface SalesforceApiErrorOptions {
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /** Salesforce's code, e.g. `REQUIRED_FIELD_MISSING`. */
+  readonly errorCode: string;
+  /** Salesforce's text, word for word. */
+  readonly message: string;
+  /** Printed when given, even empty: errors of record writes carry it, errors of routing, parsing and queries do not. */
+  readonly fields?: readonly string[];
+  /** Further members of the error object, e.g. `duplicateResut`. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+/** A failure that Salesforce itself answers with; the server prints it as Salesforce does. */
+export class SalesforceApiError extends Error {
+  readonly status: number;
+  readonly errorCode: string;
+  readonly fields: readonly string[] | undefined;
+  readonly extra: Readonly<Record<string, unknown>> | undefined;
+
+  constructor(options: SalesforceApiErrorOptions) {
+    super(options.message);
+    this.name = 'SalesforceApiError';
+    this.status = options.status;
+    this.errorCode = options.errorCode;
+    this.fields = options.fields;
+    this.extra = options.extra;
+  }
+
+  /**
+   * One element of the error array. Salesforce prints `message, errorCode, fields` for record writes and queries.
+   * Source: error bodies recorded by CumulusCI and Nango's integration templates, 2026-05.
+   */
+  toBody(): Record<string, unknown> {
+    return {
+      ...this.extra,
+      message: this.message,
+      errorCode: this.errorCode,
+      ...(this.fields && { fields: [...this.fields] }),
+    };
+  }
+}

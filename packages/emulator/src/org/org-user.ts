@@ -1,0 +1,38 @@
+/** A user of the org, as login and OAuth need it; the `User` row holds the same values. */
+export interface OrgUser {
+  /** 18 characters, `005…`. */
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly firstName: string | null;
+  readonly lastName: string;
+  readonly email: string;
+  readonly nickname: string;
+  readonly isActive: boolean;
+  readonly profileId: string;
+  /** e.g. `Standard`. */
+  readonly userType: string;
+  /** IANA name, e.g. `America/Los_Angeles`. */
+  readonly timeZone: string;
+  /** e.g. `en_US`. */
+  readonly locale: string;
+  /** e.g. `en_US`. */
+  readonly language: string;
+  readonly lastModifiedDate: Date;
+}
+
+export interface CreateUserOptions {
+  readonly username: string;
+  readonly password: string;
+  /** First and last name in one; the last word is the last name. @default the username up to its @ */
+  readonly name?: string;
+}
+
+export interface OrgUsers {
+  /** Usernames are compared without regard to case. */
+  find(username: string): OrgUser | undefined;
+  findById(userId: string): OrgUser | undefined;
+  /** The user when the password is right and the user is active; otherwise undefined. */
+  verifyPassword(username: string, password: string): OrgUser | undefined;
+  create(user: CreateUserOptions): OrgUser;
+}
