@@ -1,0 +1,2 @@
+/** Where workers for writes poll. On the wire: never renamed. */
+export const SALESFORCE_WRITES = 'salesforce-writes';
