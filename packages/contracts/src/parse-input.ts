@@ -9,7 +9,8 @@ export interface InputIssue {
 }
 
 export type ParsedInput<Input> =
-  { readonly success: true; readonly input: Input } | { readonly success: false; readonly issues: readonly InputIssue[] };
+  | { readonly success: true; readonly input: Input }
+  | { readonly success: false; readonly issues: readonly InputIssue[] };
 
 /** Checks an input against its contract. Messages name paths and what was expected, never the values given. */
 export function parseInput<Input extends z.ZodType>(
@@ -37,7 +38,8 @@ function toPath(path: readonly PropertyKey[], recordName: string): string {
 }
 
 function toMessage(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `unknown ${issue.keys.length > 1 ? 'names' : 'name'} ${issue.keys.join(', ')}`;
+  if (issue.code === 'unrecognized_keys')
+    return `unknown ${issue.keys.length > 1 ? 'names' : 'name'} ${issue.keys.join(', ')}`;
   if (issue.code === 'invalid_type' && issue.input === undefined) return `missing; expected ${issue.expected}`;
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
   return issue.message.replace(/^Invalid input: /, '');

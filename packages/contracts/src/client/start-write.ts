@@ -55,7 +55,12 @@ export async function startWrite(client: Client, contract: WorkflowContract, inp
   }
 }
 
-async function meet(client: Client, contract: WorkflowContract, workflowId: string, hash: string): Promise<StartedWrite> {
+async function meet(
+  client: Client,
+  contract: WorkflowContract,
+  workflowId: string,
+  hash: string,
+): Promise<StartedWrite> {
   const handle = client.workflow.getHandle(workflowId);
   const { memo, status, type } = await handle.describe();
   if (memo?.['contentHash'] !== hash) {

@@ -18,7 +18,8 @@ function fieldsWith<Shape extends Record<string, z.ZodType>>(standard: Shape) {
     .superRefine((fields, context) => {
       for (const name of Object.keys(fields)) {
         const checked = apiNameSchema.safeParse(name);
-        if (!checked.success) context.addIssue({ code: 'custom', path: [name], message: 'expected the API name of a field' });
+        if (!checked.success)
+          context.addIssue({ code: 'custom', path: [name], message: 'expected the API name of a field' });
       }
     });
 }

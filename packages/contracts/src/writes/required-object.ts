@@ -5,7 +5,10 @@ import { fieldsSchema } from './fields.ts';
 
 /** Which record it is: values by field. All of them must fit. */
 export const matchSchema = z
-  .record(apiNameSchema, z.union([z.string().min(1), z.number(), z.boolean()], 'expected text, a number, true or false'))
+  .record(
+    apiNameSchema,
+    z.union([z.string().min(1), z.number(), z.boolean()], 'expected text, a number, true or false'),
+  )
   .refine((match) => Object.keys(match).length > 0, 'expected at least one field to match by');
 
 /** A record that has to be there before the one that is written; its parents before it, by their references. */

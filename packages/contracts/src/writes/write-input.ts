@@ -28,7 +28,8 @@ export const writeEnvelope = {
     .superRefine((required, context) => {
       const seen = new Set<string>();
       required.forEach(({ ref }, index) => {
-        if (seen.has(ref)) context.addIssue({ code: 'custom', path: [index, 'ref'], message: `"${ref}" is used twice` });
+        if (seen.has(ref))
+          context.addIssue({ code: 'custom', path: [index, 'ref'], message: `"${ref}" is used twice` });
         seen.add(ref);
       });
     }),
