@@ -1,0 +1,124 @@
+import { SalesforceError, type SalesforceErrorOptions } from './salesforce-error.ts';
+
+/** Why a write cannot be compiled. */
+export type PlanProblem =
+  | 'cycle'
+  | 'unknownRef'
+  | 'duplicateRef'
+  | 'invalidRef'
+  | 'requiredNeedsRecord'
+  | 'referenceInText'
+  | 'invalidName'
+  | 'invalidId'
+  | 'invalidMatch'
+  | 'invalidValue'
+  | 'invalidNote'
+  | 'rolesNotAllowed'
+  | 'idAndMatch';
+
+/** The write contradicts itself. Nothing was sent. `path` says where. */
+export class PlanInvalidError extends SalesforceError {
+  readonly code = 'PLAN_INVALID';
+  readonly problem: PlanProblem;
+
+  constructor(
+    options: Pick<SalesforceErrorOptions, 'message' | 'remedy' | 'path' | 'object' | 'fields'> & {
+      readonly problem: PlanProblem;
+    },
+  ) {
+    super({ ...options, fixedBy: 'developer', outcome: 'notApplied' });
+    this.problem = options.problem;
+  }
+}
+
+/** More than one composite request holds. Nothing was sent. */
+export class PlanTooLargeError extends SalesforceError {
+  readonly code = 'PLAN_TOO_LARGE';
+  /** What there are too many of. */
+  readonly of: 'subrequests' | 'queries' | 'relatedIds';
+  readonly count: number;
+  readonly limit: number;
+
+  constructor(options: {
+    readonly of: PlanTooLargeError['of'];
+    readonly count: number;
+    readonly limit: number;
+    readonly message: string;
+    readonly remedy: string;
+  }) {
+    super({ message: options.message, remedy: options.remedy, fixedBy: 'developer', outcome: 'notApplied' });
+    this.of = options.of;
+    this.count = options.count;
+    this.limit = options.limit;
+  }
+}
+
+/** The org has no active record type of that name for the object. Nothing was written. */
+export class PipelineNotFoundError extends SalesforceError {
+  readonly code = 'PIPELINE_NOT_FOUND';
+  readonly pipeline: string;
+  /** Developer names of the active record types there are. */
+  readonly available: readonly string[];
+
+  constructor(options: SalesforceErrorOptions & { readonly pipeline: string; readonly available: readonly string[] }) {
+    super(options);
+    this.pipeline = options.pipeline;
+    this.available = options.available;
+  }
+}
+
+/** A record to choose from. */
+export interface Candidate {
+  /** 18 characters. */
+  readonly id: string;
+  /** Its name, where the object has one. */
+  readonly name: string | null;
+}
+
+/** Several records fit a match. Never resolved by luck: the caller chooses. Nothing was written. */
+export class RecordAmbiguousError extends SalesforceError {
+  readonly code = 'RECORD_AMBIGUOUS';
+  /** At most 20 of them. */
+  readonly candidates: readonly Candidate[];
+
+  constructor(options: SalesforceErrorOptions & { readonly candidates: readonly Candidate[] }) {
+    super(options);
+    this.candidates = options.candidates;
+  }
+}
+
+/** The note holds what an enhanced note may not. Never silently stripped. Nothing was written. */
+export class NoteHtmlNotAllowedError extends SalesforceError {
+  readonly code = 'NOTE_HTML_NOT_ALLOWED';
+  /** The element, e.g. `table`; undefined where Salesforce refused the note without saying why. */
+  readonly tag: string | undefined;
+  /** The attribute, e.g. `onclick`. */
+  readonly attribute: string | undefined;
+
+  constructor(
+    options: Omit<SalesforceErrorOptions, 'fixedBy' | 'outcome' | 'object' | 'fields'> & {
+      readonly tag?: string | undefined;
+      readonly attribute?: string | undefined;
+    },
+  ) {
+    super({ ...options, object: 'ContentNote', fields: ['Content'], fixedBy: 'user', outcome: 'notApplied' });
+    this.tag = options.tag;
+    this.attribute = options.attribute;
+  }
+}
+
+/** A write with this key is in the ledger already; this request was rolled back. Read the first one's result with `ledger.find(ledgerKey)`. */
+export class WriteAlreadyAppliedError extends SalesforceError {
+  readonly code = 'WRITE_ALREADY_APPLIED';
+  readonly ledgerKey: string;
+
+  constructor(options: SalesforceErrorOptions & { readonly ledgerKey: string }) {
+    super(options);
+    this.ledgerKey = options.ledgerKey;
+  }
+}
+
+/** The package's ledger is not there, or the connected user may not use it. Nothing was written. */
+export class LedgerUnavailableError extends SalesforceError {
+  readonly code = 'LEDGER_UNAVAILABLE';
+}

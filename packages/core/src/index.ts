@@ -1,0 +1,57 @@
+// Talking to an org
+export type { OrgClient, Writes, Ledger } from './org-client.ts';
+export type { OrgClientOptions } from './org-client-options.ts';
+export type { RequestOptions } from './transport/request-options.ts';
+export type { ApiUsage, LimitInfo } from './transport/limit-info.ts';
+
+// Objects
+export type { FieldValue, FieldValues, Match, Reference, WriteFields, WriteValue } from './field-value.ts';
+export type { ExternalId, ObjectClient, OtherFields, RetrieveOptions, SObjectRecord } from './objects/object-client.ts';
+export type { AccountFields, Accounts } from './objects/accounts.ts';
+export type { ContactFields, Contacts } from './objects/contacts.ts';
+export type { CreateDealOptions, DealFields, Deals } from './objects/deals.ts';
+export type { CustomObjects, FindResult } from './objects/custom-objects.ts';
+export type { NewNote, Note, Notes } from './objects/notes.ts';
+
+// Writing
+export type {
+  RecordWrite,
+  RequiredRecord,
+  WrittenNote,
+  WrittenObject,
+  WrittenRecord,
+  WrittenRole,
+} from './plan/record-write.ts';
+export type { NoteBody } from './notes/note-body.ts';
+export type { PlannedLookup, PlannedStep, WritePlan } from './plan/write-plan.ts';
+export type { WriteResult, WrittenId } from './send/write-result.ts';
+export type { LedgerEntry } from './ledger/ledger-entry.ts';
+
+// What can go wrong
+export { SALESFORCE_ERROR_CODES, SalesforceError } from './errors/salesforce-error.ts';
+export type { FixedBy, Outcome, SalesforceErrorCode } from './errors/salesforce-error.ts';
+export {
+  AccessDeniedError,
+  RecordDuplicateError,
+  RecordInvalidError,
+  RecordLockedError,
+  RecordNotFoundError,
+  RequestInvalidError,
+  RequestLimitError,
+  ResponseUnexpectedError,
+  RolledBackError,
+  SessionExpiredError,
+  UnavailableError,
+  UnclassifiedError,
+} from './errors/api-errors.ts';
+export type { DuplicateMatch } from './errors/api-errors.ts';
+export {
+  LedgerUnavailableError,
+  NoteHtmlNotAllowedError,
+  PipelineNotFoundError,
+  PlanInvalidError,
+  PlanTooLargeError,
+  RecordAmbiguousError,
+  WriteAlreadyAppliedError,
+} from './errors/write-errors.ts';
+export type { Candidate, PlanProblem } from './errors/write-errors.ts';

@@ -1,0 +1,12 @@
+export interface OrgClientOptions {
+  /** Where API calls go; from the token response, never typed by hand. */
+  readonly instanceUrl: string;
+  /** Asked before each request, so that a refreshed token is used at once. */
+  readonly accessToken: () => Promise<string>;
+  /** @default '66.0' */
+  readonly apiVersion?: string;
+  /** Prefix of the package's names: `''` where its source was deployed instead of installed. @default 'uman' */
+  readonly packageNamespace?: string;
+  /** Longest wait for a whole answer. Salesforce itself gives up after 10 minutes. @default 120 */
+  readonly timeoutSeconds?: number;
+}

@@ -1,0 +1,21 @@
+/** A record of the write, and whether this write created it (rather than found or updated it). */
+export interface WrittenId {
+  /** 18 characters. */
+  readonly id: string;
+  readonly created: boolean;
+}
+
+/** What a write came to. */
+export interface WriteResult {
+  readonly record: WrittenId;
+  /** The required records by their `ref`. */
+  readonly required: Readonly<Record<string, WrittenId>>;
+  /** OpportunityContactRole ids, in the order of `roles`. */
+  readonly roleIds: readonly string[];
+  /** The ContentNote and its ContentDocumentLinks: the record's first, then those of `links` in order. */
+  readonly note?: { readonly id: string; readonly linkIds: readonly string[] };
+  /** API requests that this call spent, look-ups included. */
+  readonly apiCalls: number;
+  /** What the caller should know although the write succeeded. */
+  readonly warnings: readonly string[];
+}
