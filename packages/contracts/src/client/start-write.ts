@@ -36,7 +36,7 @@ export async function startWrite(client: Client, contract: WorkflowContract, inp
   }
   const valid = parsed.input as { key: string; connectionId: string; priority: keyof typeof PRIORITY_KEYS };
   const workflowId = contract.workflowId(valid);
-  const hash = await contentHash(contract.type, valid as unknown as Record<string, unknown>);
+  const hash = await contentHash(contract.type, valid);
 
   try {
     const handle = await client.workflow.start(contract.type, {
