@@ -1,0 +1,43 @@
+import type { RecordWrite, WrittenObject } from '@uman/core';
+import { contentHash, parseInput, writeAccount, writeContact, writeDeal } from '@uman/contracts';
+
+/** A write as the workflow hands it to its activities: the contract's type and the caller's input, which was checked. */
+export interface WriteRequest {
+  readonly type: 'writeAccount' | 'writeContact' | 'writeDeal';
+  readonly input: unknown;
+}
+
+const OBJECTS = {
+  writeAccount: 'Account',
+  writeContact: 'Contact',
+  writeDeal: 'Opportunity',
+} as const satisfies Record<string, WrittenObject>;
+
+/** The write in core's terms. */
+export async function toRecordWrite({ type, input }: WriteRequest): Promise<RecordWrite> {
+  const parsed = parseAs(type, input);
+  if (!parsed.success) throw new TypeError(`The workflow handed on an input that ${type} does not take`);
+  const { key, connectionId, required, record, note } = parsed.input;
+  return {
+    key,
+    connectionId,
+    operation: type,
+    object: OBJECTS[type],
+    contentHash: await contentHash(type, parsed.input),
+    required,
+    record,
+    roles: 'roles' in parsed.input ? parsed.input.roles : undefined,
+    note,
+  };
+}
+
+function parseAs(type: WriteRequest['type'], input: unknown) {
+  switch (type) {
+    case 'writeAccount':
+      return parseInput(writeAccount, input);
+    case 'writeContact':
+      return parseInput(writeContact, input);
+    case 'writeDeal':
+      return parseInput(writeDeal, input);
+  }
+}

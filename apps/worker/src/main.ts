@@ -1,0 +1,42 @@
+import { NativeConnection, Runtime } from '@temporalio/worker';
+import { createConnections } from '@uman/connections';
+import { createEnvelopeCipher } from '@uman/encryption';
+import { readConfig } from './config.ts';
+import { createDependencies } from './dependencies.ts';
+import { createUmanWorker } from './worker.ts';
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  // Signals are handled here, so that the database is closed after the last activity.
+  Runtime.install({ shutdownSignals: [] });
+  const connections = await createConnections({
+    databaseUrl: config.databaseUrl,
+    cipher: createEnvelopeCipher({ keyProvider: config.keyProvider }),
+    app: config.oauthApp,
+    allowedLoginHosts: config.allowedLoginHosts,
+  });
+  const connection = await NativeConnection.connect(config.temporal.connectionOptions);
+  try {
+    const worker = await createUmanWorker({
+      connection,
+      ...(config.temporal.namespace !== undefined && { namespace: config.temporal.namespace }),
+      dependencies: createDependencies({ connections, packageNamespace: config.packageNamespace }),
+      maxConcurrentWrites: config.maxConcurrentWrites,
+    });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        if (worker.getState() === 'RUNNING') worker.shutdown();
+      });
+    }
+    console.log(`uman worker ready: task queue ${worker.options.taskQueue}, pid ${process.pid}`);
+    await worker.run();
+  } finally {
+    await connection.close();
+    await connections.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error && 'code' in error ? error.message : error);
+  process.exitCode = 1;
+});
