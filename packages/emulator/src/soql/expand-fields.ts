@@ -1,0 +1,34 @@
+import type { FieldFunctionExpression } from '@jetstreamapp/soql-parser-js';
+import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
+import { NotEmulatedError } from '../http/not-emulated-error.ts';
+import { queryError } from './query-error.ts';
+
+/** Source: SOQL and SOSL Reference, FIELDS(): unbounded forms need a LIMIT of at most 200. */
+const MOST_ROWS_OF_UNBOUNDED = 200;
+
+/** The fields that FIELDS(ALL), FIELDS(STANDARD) or FIELDS(CUSTOM) stands for. */
+export function expandFields(
+  call: FieldFunctionExpression,
+  object: ObjectDefinition,
+  limit: number | undefined,
+): string[] {
+  const group = String(call.parameters[0] ?? '').toUpperCase();
+  if (!['ALL', 'STANDARD', 'CUSTOM'].includes(group)) throw new NotEmulatedError(`SOQL ${call.rawValue ?? 'FIELDS()'}`);
+  if (group !== 'STANDARD' && (limit === undefined || limit > MOST_ROWS_OF_UNBOUNDED)) {
+    throw queryError({
+      errorCode: 'MALFORMED_QUERY',
+      text: `The SOQL FIELDS function must have a LIMIT of at most ${MOST_ROWS_OF_UNBOUNDED}`,
+    });
+  }
+  return [...object.fields.values()]
+    .filter((field) => isReadable(field) && belongsTo(field, group))
+    .map(({ name }) => name);
+}
+
+function belongsTo(field: FieldDefinition, group: string): boolean {
+  return group === 'ALL' || field.custom === (group === 'CUSTOM');
+}
+
+function isReadable(field: FieldDefinition): boolean {
+  return !field.virtual || field.type === 'address';
+}
