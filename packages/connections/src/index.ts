@@ -1,4 +1,5 @@
 // Connecting, and getting access tokens
+export { createConnections } from './create-connections.ts';
 export type { Connections, FinishConnectInput, StartConnectInput, StartedConnect } from './connections.ts';
 export type { ConnectionsOptions, SalesforceApp } from './connections-options.ts';
 export type { AccessToken } from './access-token.ts';
