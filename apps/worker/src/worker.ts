@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import {
+  DefaultLogger,
   Worker,
   bundleWorkflowCode,
   type NativeConnection,

@@ -1,4 +1,4 @@
-import type { RecordWrite, WrittenObject } from '@uman/core';
+import type { RecordWrite, WriteFields, WriteValue, WrittenObject } from '@uman/core';
 import { contentHash, parseInput, writeAccount, writeContact, writeDeal } from '@uman/contracts';
 
 /** A write as the workflow hands it to its activities: the contract's type and the caller's input, which was checked. */
@@ -25,7 +25,7 @@ export async function toRecordWrite({ type, input }: WriteRequest): Promise<Reco
     object: OBJECTS[type],
     contentHash: await contentHash(type, parsed.input),
     required,
-    record,
+    record: { ...record, fields: given(record.fields) },
     roles: 'roles' in parsed.input ? parsed.input.roles : undefined,
     note,
   };
@@ -40,4 +40,11 @@ function parseAs(type: WriteRequest['type'], input: unknown) {
     case 'writeDeal':
       return parseInput(writeDeal, input);
   }
+}
+
+/** A field without a value is a field that was not given. */
+function given(fields: Readonly<Record<string, WriteValue | undefined>>): WriteFields {
+  return Object.fromEntries(
+    Object.entries(fields).filter((entry): entry is [string, WriteValue] => entry[1] !== undefined),
+  );
 }

@@ -14,7 +14,7 @@ function fieldsWith<Shape extends Record<string, z.ZodType>>(standard: Shape) {
   return z
     .object(standard)
     .partial()
-    .catchall(fieldValueSchema)
+    .catchall(fieldValueSchema.optional())
     .superRefine((fields, context) => {
       for (const name of Object.keys(fields)) {
         const checked = apiNameSchema.safeParse(name);
