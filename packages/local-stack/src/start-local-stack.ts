@@ -13,8 +13,10 @@ import { startEmulator } from './start-emulator.ts';
 import { locateTemporal } from './temporal/find-temporal.ts';
 import { checkGivenTemporal, startTemporal } from './temporal/start-temporal.ts';
 
-type Temporal = LocalStack['temporal'] & { readonly ports?: RememberedPorts };
-type Postgres = LocalStack['postgres'] & { readonly ports?: RememberedPorts };
+interface Prepared<Part> {
+  readonly part: Part;
+  readonly ports: RememberedPorts;
+}
 
 interface Start {
   readonly options: LocalStackOptions;
@@ -24,6 +26,7 @@ interface Start {
   readonly dataDirectory: string | undefined;
   readonly ports: RememberedPorts;
   readonly ready: (part: string, where: string) => void;
+  readonly ended: (part: string) => (how: string) => void;
 }
 
 /**
@@ -48,8 +51,12 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   );
   const ready = (part: string, where: string): void =>
     options.progress?.(`${part}: ready on ${where} in ${((Date.now() - begun) / 1_000).toFixed(1)} s`);
+  let isStopping = false;
+  const ended = (part: string) => (how: string) => {
+    if (!isStopping) options.progress?.(`${part} is gone: ${how}. Stop the stack and start it again.`);
+  };
   const ports = dataDirectory === undefined ? {} : await readPorts(dataDirectory);
-  const start: Start = { options, config, guardian, account, dataDirectory, ports, ready };
+  const start: Start = { options, config, guardian, account, dataDirectory, ports, ready, ended };
 
   const [owner, temporal, postgres, emulator] = await Promise.allSettled([
     guardian,
@@ -58,6 +65,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
     parts.emulator ? prepareEmulator(start) : undefined,
   ]);
   const end = once(async () => {
+    isStopping = true;
     if (owner.status === 'fulfilled') await owner.value.stopWorkers();
     await Promise.all([
       owner.status === 'fulfilled' ? owner.value.stop() : undefined,
@@ -92,10 +100,10 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   }
   return {
     get temporal() {
-      return started('temporal', temporal.value);
+      return started('temporal', temporal.value?.part);
     },
     get postgres() {
-      return started('postgres', postgres.value);
+      return started('postgres', postgres.value?.part);
     },
     get emulator() {
       return started('emulator', emulator.value);
@@ -119,11 +127,19 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   };
 }
 
-async function prepareTemporal({ options, config, guardian, dataDirectory, ports, ready }: Start): Promise<Temporal> {
+async function prepareTemporal({
+  options,
+  config,
+  guardian,
+  dataDirectory,
+  ports,
+  ready,
+  ended,
+}: Start): Promise<Prepared<LocalStack['temporal']>> {
   if (config.temporalAddress !== undefined) {
     await checkGivenTemporal(config.temporalAddress, config);
     ready('Temporal (TEMPORAL_ADDRESS)', config.temporalAddress);
-    return { address: config.temporalAddress, namespace: config.temporalNamespace };
+    return { part: { address: config.temporalAddress, namespace: config.temporalNamespace }, ports: {} };
   }
   const { progress, environment, temporalUi = false } = options;
   const cli = await locateTemporal({ ...(progress && { progress }), ...(environment && { environment }) });
@@ -137,22 +153,33 @@ async function prepareTemporal({ options, config, guardian, dataDirectory, ports
     preferredPort: ports.temporal,
     preferredUiPort: ports.temporalUi,
     path: config.path,
+    onEnd: ended('Temporal'),
   });
   const address = `127.0.0.1:${port}`;
   ready(`Temporal ${cli.version}`, address);
   return {
-    address,
-    namespace: 'default',
-    ...(uiPort === undefined ? {} : { uiUrl: `http://127.0.0.1:${uiPort}` }),
+    part: {
+      address,
+      namespace: 'default',
+      ...(uiPort === undefined ? {} : { uiUrl: `http://127.0.0.1:${uiPort}` }),
+    },
     ports: { temporal: port, ...(uiPort === undefined ? {} : { temporalUi: uiPort }) },
   };
 }
 
-async function preparePostgres({ config, guardian, account, dataDirectory, ports, ready }: Start): Promise<Postgres> {
+async function preparePostgres({
+  config,
+  guardian,
+  account,
+  dataDirectory,
+  ports,
+  ready,
+  ended,
+}: Start): Promise<Prepared<LocalStack['postgres']>> {
   if (config.databaseUrl !== undefined) {
     await checkGivenPostgres(config.databaseUrl);
     ready('Postgres (DATABASE_URL)', new URL(config.databaseUrl).host);
-    return { url: config.databaseUrl };
+    return { part: { url: config.databaseUrl }, ports: {} };
   }
   const serverUser = await account;
   const [binaries, owner] = await Promise.all([findBinaries(serverUser), guardian]);
@@ -163,9 +190,10 @@ async function preparePostgres({ config, guardian, account, dataDirectory, ports
     logDirectory: await logDirectory(owner, dataDirectory),
     dataDirectory,
     preferredPort: ports.postgres,
+    onEnd: ended('Postgres'),
   });
   ready(`Postgres ${binaries.version}`, `127.0.0.1:${port}`);
-  return { url, ports: { postgres: port } };
+  return { part: { url }, ports: { postgres: port } };
 }
 
 async function prepareEmulator({

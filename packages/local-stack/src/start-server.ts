@@ -19,6 +19,8 @@ export interface StartServerOptions {
   readonly request: (port: number) => Promise<Omit<ProcessRequest, 'output' | 'role' | 'name'>>;
   /** Resolves when the server answers; rejects when it does not yet. */
   readonly check: (port: number) => Promise<void>;
+  /** Called when it ends after it had answered. */
+  readonly onEnd: (how: string) => void;
 }
 
 /** Starts a server on a free port and waits until it answers. Tries again with another port where somebody was quicker to take it. */
@@ -45,7 +47,13 @@ async function startOnPort(options: StartServerOptions, port: number): Promise<O
   const request = { ...(await options.request(port)), name: part, role: 'server', output: { file: logFile } } as const;
   const server = await guardian.start(request);
   let end: string | undefined;
-  void server.exited.then(({ code, signal }) => (end = `it ended with ${signal ?? `code ${code}`}`));
+  let isReady = false;
+  const watch = async (): Promise<void> => {
+    const { code, signal } = await server.exited;
+    end = `it ended with ${signal ?? `code ${code}`}`;
+    if (isReady) options.onEnd(end);
+  };
+  void watch();
 
   const deadline = Date.now() + timeoutMs;
   for (;;) {
@@ -53,7 +61,10 @@ async function startOnPort(options: StartServerOptions, port: number): Promise<O
     try {
       await check(port);
       // Whoever answered may be a stranger on the port that ours did not get: then ours has ended.
-      if (end === undefined) return 'ready';
+      if (end === undefined) {
+        isReady = true;
+        return 'ready';
+      }
     } catch (error) {
       refusal = error;
     }

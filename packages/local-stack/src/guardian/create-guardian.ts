@@ -88,17 +88,17 @@ export async function createGuardian(settings: Omit<GuardianSettings, 'owner'>):
     ready.reject(
       new GuardianError(`The guardian process ended at its start (${signal ?? `code ${code}`}). ${complaints}`),
     );
-    // It ends of itself only when all is down. Otherwise it was killed, and what it had started is ours to end.
-    const cleanedUp = recordFile === undefined ? Promise.resolve() : endRun(recordFile);
-    void cleanedUp.then(() => {
-      for (const waiting of [...processes.values()]) {
-        waiting.failed('the guardian process has ended');
-        waiting.exited({ code: null, signal: null });
-      }
-      workersStopped.resolve();
-      gone.resolve();
-    }, gone.reject);
+    gone.resolve(cleanUp());
   });
+  // It ends of itself only when all is down. Otherwise it was killed, and what it had started is ours to end.
+  const cleanUp = async (): Promise<void> => {
+    if (recordFile !== undefined) await endRun(recordFile);
+    for (const waiting of processes.values()) {
+      waiting.failed('the guardian process has ended');
+      waiting.exited({ code: null, signal: null });
+    }
+    workersStopped.resolve();
+  };
 
   const tell = (message: ToGuardian): void => {
     if (child.connected) child.send(message, () => undefined); // an end in between shows as 'close'

@@ -82,5 +82,5 @@ let setprivWorks: boolean | undefined;
 function deathSignalPrefix({ stopSignals }: ProcessRequest): string[] {
   if (process.platform !== 'linux') return [];
   setprivWorks ??= spawnSync('setpriv', ['--pdeathsig', 'TERM', '--', 'true'], { stdio: 'ignore' }).status === 0;
-  return setprivWorks ? ['setpriv', '--pdeathsig', (stopSignals[0] ?? 'SIGTERM').slice('SIG'.length), '--'] : [];
+  return setprivWorks ? ['setpriv', '--pdeathsig', (stopSignals[0] ?? 'SIGKILL').slice('SIG'.length), '--'] : [];
 }

@@ -20,8 +20,7 @@ const recordFile = join(runsDirectory(settings.stateDirectory), `${process.pid}-
 const children = new Map<number, GuardedChild>();
 const starting = new Set<Promise<void>>();
 let isStopping = false;
-let lock: DirectoryLock | undefined;
-let runDirectory: string | undefined;
+const held: { lock?: DirectoryLock; runDirectory?: string } = {};
 
 process.on('disconnect', () => void stopAndLeave(orphanPatienceMs));
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
@@ -37,12 +36,12 @@ if (settings.dataDirectory !== undefined) {
     await new Promise((resolve) => process.send?.({ type: 'directoryInUse', pid: taken.heldBy }, resolve));
     process.exit(0);
   }
-  lock = taken;
+  held.lock = taken;
 }
-runDirectory = mkdtempSync(join(settings.temporaryBase, 'uman-stack-'));
-chmodSync(runDirectory, 0o711); // an account of a server's own must be able to pass through it
+held.runDirectory = mkdtempSync(join(settings.temporaryBase, 'uman-stack-'));
+chmodSync(held.runDirectory, 0o711); // an account of a server's own must be able to pass through it
 writeRecord();
-tell({ type: 'ready', runDirectory, recordFile });
+tell({ type: 'ready', runDirectory: held.runDirectory, recordFile });
 
 function obey(message: ToGuardian): Promise<void> | void {
   switch (message.type) {
@@ -67,14 +66,17 @@ async function startChild(id: number, request: ProcessRequest): Promise<void> {
     children.set(id, child);
     writeRecord();
     tell({ type: 'started', id, pid: child.pid });
-    void child.exited.then(({ code, signal }) => {
-      children.delete(id);
-      if (!isStopping) writeRecord();
-      tell({ type: 'exited', id, code, signal });
-    });
+    void reportEnd(id, child);
   } catch (error) {
     tell({ type: 'notStarted', id, reason: error instanceof Error ? error.message : String(error) });
   }
+}
+
+async function reportEnd(id: number, child: GuardedChild): Promise<void> {
+  const { code, signal } = await child.exited;
+  children.delete(id);
+  if (!isStopping) writeRecord();
+  tell({ type: 'exited', id, code, signal });
 }
 
 async function stopChildren(role: ProcessRequest['role'], patienceMs?: number): Promise<void> {
@@ -88,9 +90,9 @@ async function stopAndLeave(patienceMs?: number): Promise<void> {
   isStopping = true;
   await stopChildren('worker', patienceMs);
   await stopChildren('server', patienceMs);
-  if (runDirectory !== undefined) rmSync(runDirectory, { recursive: true, force: true });
+  if (held.runDirectory !== undefined) rmSync(held.runDirectory, { recursive: true, force: true });
   removeRunRecord(recordFile);
-  lock?.release();
+  held.lock?.release();
   tell({ type: 'stopped' });
   if (process.connected) process.disconnect();
   process.exit(0);
@@ -106,7 +108,7 @@ function writeRecord(): void {
     guardian: self,
     owner: settings.owner,
     processes,
-    temporaryDirectories: runDirectory === undefined ? [] : [runDirectory],
+    temporaryDirectories: held.runDirectory === undefined ? [] : [held.runDirectory],
   });
 }
 

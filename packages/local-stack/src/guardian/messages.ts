@@ -24,7 +24,7 @@ export interface ProcessRequest {
   readonly output: { readonly file: string } | 'lines';
   /** Run as this account instead of the guardian's own. */
   readonly account?: { readonly uid: number; readonly gid: number } | undefined;
-  /** Tried one after the other before SIGKILL. */
+  /** Tried one after the other before SIGKILL; none for what may be killed at once. */
   readonly stopSignals: readonly NodeJS.Signals[];
   /** How long each of them is given while the owner lives. */
   readonly patienceMs: number;

@@ -17,6 +17,7 @@ export interface StartPostgresOptions {
   /** Keeps its data there. @default in the run's temporary folder */
   readonly dataDirectory: string | undefined;
   readonly preferredPort: number | undefined;
+  readonly onEnd: (how: string) => void;
 }
 
 /** Nothing of a cluster that is thrown away at the end need reach the disk. */
@@ -31,19 +32,22 @@ export async function startPostgres(options: StartPostgresOptions): Promise<{ po
   if (dataDirectory !== undefined) await clearStalePid(cluster.dataDirectory);
 
   const urlAt = (port: number): string => `postgres://${clusterUser}:${cluster.password}@127.0.0.1:${port}/postgres`;
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+    ...(dataDirectory === undefined ? throwAway : []),
+  ];
   const { port } = await startServer({
     guardian,
     part: 'Postgres',
     logFile,
     preferredPort: options.preferredPort,
     timeoutMs: 60_000,
+    onEnd: options.onEnd,
     request: async (chosen) => ({
       command: binaries.postgres,
-      args: [
-        ...['-D', cluster.dataDirectory, '-p', String(chosen)],
-        ...[...settings, ...(dataDirectory === undefined ? throwAway : [])].flatMap((setting) => ['-c', setting]),
-      ],
+      args: ['-D', cluster.dataDirectory, `--port=${chosen}`, ...settings.map((setting) => `--${setting}`)],
       env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
       cwd: '/',
       account,

@@ -1,4 +1,4 @@
-import { connect as connectHttp2, type ClientHttp2Session } from 'node:http2';
+import { connect as connectHttp2, type ClientHttp2Session, type IncomingHttpHeaders } from 'node:http2';
 import { connect as connectTcp } from 'node:net';
 
 /**
@@ -45,19 +45,19 @@ function describeNamespace(
       'content-type': 'application/grpc',
       te: 'trailers',
     });
-    const statusOf = (headers: object): string | undefined => {
-      const status: unknown = 'grpc-status' in headers ? headers['grpc-status'] : undefined;
-      return status === undefined ? undefined : String(status);
-    };
     let status: string | undefined;
     call.setTimeout(timeoutMs, () => reject(new Error(`no answer within ${timeoutMs} ms`)));
     call.once('error', reject);
-    call.once('response', (headers) => (status = statusOf(headers) ?? status));
-    call.once('trailers', (headers) => (status = statusOf(headers) ?? status));
+    call.once('response', (headers) => (status ??= statusOf(headers)));
+    call.once('trailers', (headers) => (status ??= statusOf(headers)));
     call.once('end', () => resolve(status));
     call.resume();
     call.end(grpcFrame(namespaceMessage(namespace)));
   });
+}
+
+function statusOf(headers: IncomingHttpHeaders): string | undefined {
+  return headers['grpc-status']?.toString();
 }
 
 /** DescribeNamespaceRequest in protobuf: field 1, a string. */

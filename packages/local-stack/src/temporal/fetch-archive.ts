@@ -2,7 +2,6 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import { findExecutable } from '../find-executable.ts';
 import { runCommand } from '../run-command.ts';
 import { temporalVersion } from './pinned-release.ts';
@@ -53,7 +52,7 @@ export async function fetchArchive(options: FetchArchiveOptions): Promise<string
   options.onAnswer?.(bytes > 0 ? Math.round(bytes / 1e6) : undefined);
 
   const archive = join(folder, 'archive');
-  await pipeline(Readable.fromWeb(answer.body as ReadableStream), createWriteStream(archive), { signal });
+  await pipeline(Readable.fromWeb(answer.body), createWriteStream(archive), { signal });
   // bsdtar, which is the tar of macOS and Windows, reads zip archives as well; Linux gets a tar.gz.
   const unpacked = await runCommand(tar, ['-xf', archive, '-C', folder]);
   if (!unpacked.succeeded) throw new Error(`its archive could not be unpacked: ${unpacked.reason}`);

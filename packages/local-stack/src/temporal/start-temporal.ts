@@ -18,6 +18,7 @@ export interface StartTemporalOptions {
   readonly preferredPort: number | undefined;
   readonly preferredUiPort: number | undefined;
   readonly path: string;
+  readonly onEnd: (how: string) => void;
 }
 
 /** Starts Temporal's dev server on 127.0.0.1 and waits until its namespace `default` answers. */
@@ -32,21 +33,26 @@ export async function startTemporal(
     logFile: join(options.logDirectory, 'temporal.log'),
     preferredPort: options.preferredPort,
     timeoutMs: 60_000,
+    onEnd: options.onEnd,
     async request(chosen) {
       uiPort = options.ui ? await freePort(options.preferredUiPort) : undefined;
       return {
         command: cli.file,
         args: [
-          ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(chosen), '--log-level', 'error'],
-          ...(uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort)]),
+          'server',
+          'start-dev',
+          '--ip=127.0.0.1',
+          `--port=${chosen}`,
+          uiPort === undefined ? '--headless' : `--ui-port=${uiPort}`,
+          '--log-level=error',
           // The default of 20 a second makes each hand-over of a task wait for its 50 ms slot.
-          ...['--dynamic-config-value', 'history.transferProcessorMaxPollRPS=1000'],
+          '--dynamic-config-value=history.transferProcessorMaxPollRPS=1000',
           ...(dataDirectory === undefined ? [] : databaseFlags(dataDirectory)),
         ],
         // Neither the user's Temporal configuration nor TEMPORAL_ variables are meant for this server.
         env: { PATH: options.path, HOME: guardian.runDirectory, XDG_CONFIG_HOME: guardian.runDirectory },
         cwd: guardian.runDirectory,
-        stopSignals: ['SIGTERM'],
+        stopSignals: dataDirectory === undefined ? [] : ['SIGTERM'], // in memory there is nothing to bring to an end
         patienceMs: 10_000,
       };
     },
@@ -66,6 +72,6 @@ export async function checkGivenTemporal(address: string, config: LocalStackConf
 
 /** A write-ahead log that is not synced survives the death of the process, not of the machine, and is twice as fast. */
 function databaseFlags(directory: string): string[] {
-  const pragmas = ['journal_mode=wal', 'synchronous=off'].flatMap((pragma) => ['--sqlite-pragma', pragma]);
-  return ['--db-filename', join(directory, 'temporal.sqlite'), ...pragmas];
+  const file = join(directory, 'temporal.sqlite');
+  return [`--db-filename=${file}`, '--sqlite-pragma=journal_mode=wal', '--sqlite-pragma=synchronous=off'];
 }
