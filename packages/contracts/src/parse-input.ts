@@ -17,7 +17,7 @@ export function parseInput<Input extends z.ZodType>(
   contract: WorkflowContract<string, Input>,
   input: unknown,
 ): ParsedInput<z.output<Input>> {
-  const parsed = contract.input.safeParse(input);
+  const parsed = contract.input.safeParse(input, { reportInput: true });
   if (parsed.success) return { success: true, input: parsed.data };
   return {
     success: false,
