@@ -1,0 +1,194 @@
+import {
+  AccessDeniedError,
+  RecordDuplicateError,
+  RecordInvalidError,
+  RecordLockedError,
+  RecordNotFoundError,
+  RequestInvalidError,
+  RequestLimitError,
+  RolledBackError,
+  SessionExpiredError,
+  UnavailableError,
+  UnclassifiedError,
+} from './api-errors.ts';
+import type { ApiFault } from './api-fault.ts';
+import { type Attempt, describeAttempt, isReading } from './attempt.ts';
+import { ERROR_CODES, type ErrorCodeRow, rowOfStatus, UNCLASSIFIED } from './error-codes.ts';
+import {
+  duplicateInText,
+  fieldInText,
+  isExternalIdRefused,
+  isNoteRefused,
+  isSessionPolicy,
+  limitInText,
+} from './read-fault-text.ts';
+import type { SalesforceError, SalesforceErrorOptions } from './salesforce-error.ts';
+import { NoteHtmlNotAllowedError } from './write-errors.ts';
+
+export interface FaultContext {
+  readonly attempt: Attempt;
+  readonly httpStatus?: number | undefined;
+  readonly requestId?: string | undefined;
+  /** Salesforce answered that it has undone the whole request: nothing is unknown, whatever the errorCode. */
+  readonly rolledBack?: boolean;
+  readonly cause?: unknown;
+}
+
+/** The error that Salesforce's answer means. Several faults of one record become one error that names all their fields. */
+export function createSalesforceError(faults: readonly ApiFault[], context: FaultContext): SalesforceError {
+  const { attempt, httpStatus = 0 } = context;
+  const fault = faults[0] ?? { errorCode: '', message: '', fields: [], duplicates: undefined };
+  const row = rowOf(fault, httpStatus, attempt);
+  const fields = fieldsOf(faults);
+  const path = pathOf(attempt, fields);
+  const outcome = context.rolledBack === true || isReading(attempt) ? 'notApplied' : row.outcome;
+  const remedy =
+    row.code === 'SALESFORCE_UNAVAILABLE' && outcome === 'notApplied' ? 'Send it again in a moment.' : row.remedy;
+
+  const options: SalesforceErrorOptions = {
+    message: messageOf(fault, row, { attempt: { ...attempt, path }, fields, remedy, httpStatus }),
+    remedy,
+    fixedBy: row.fixedBy,
+    outcome,
+    retryable: row.retryable,
+    errorCode: fault.errorCode === '' ? undefined : fault.errorCode,
+    object: attempt.object,
+    fields,
+    recordId: attempt.recordId,
+    path,
+    httpStatus: context.httpStatus,
+    requestId: context.requestId,
+    salesforceMessage: fault.message === '' ? undefined : fault.message,
+    cause: context.cause,
+  };
+  return instantiate(row, options, fault);
+}
+
+/** The table's row, or what the same errorCode means where it was met. */
+function rowOf(fault: ApiFault, httpStatus: number, attempt: Attempt): ErrorCodeRow {
+  const row = ERROR_CODES.get(fault.errorCode) ?? rowOfStatus(httpStatus) ?? UNCLASSIFIED;
+  if (row.code === 'SALESFORCE_SESSION_EXPIRED' && isSessionPolicy(fault)) return SESSION_POLICY;
+  if (attempt.object === 'ContentNote' && isNoteRefused(fault)) return NOTE_REFUSED;
+  if (attempt.object === 'ContentNote' && isMissingObject(fault, attempt)) return NOTES_OFF;
+  if (row.code === 'SALESFORCE_RECORD_NOT_FOUND') {
+    if (isExternalIdRefused(fault)) return EXTERNAL_ID_REFUSED;
+    if (isMissingObject(fault, attempt)) return ERROR_CODES.get('INVALID_TYPE') ?? row;
+  }
+  return row;
+}
+
+/** There is no record to be missing when one is created or searched for: the object is. */
+function isMissingObject({ errorCode }: ApiFault, { verb }: Attempt): boolean {
+  return (
+    errorCode === 'INVALID_TYPE' ||
+    (errorCode === 'NOT_FOUND' && (verb === 'create' || verb === 'query' || verb === 'describe'))
+  );
+}
+
+const SESSION_POLICY: ErrorCodeRow = {
+  code: 'SALESFORCE_ACCESS_DENIED',
+  retryable: false,
+  outcome: 'notApplied',
+  fixedBy: 'admin',
+  remedy:
+    'Ask the Salesforce administrator to allow the app the API: its OAuth scopes or a session policy of the org exclude it. A new access token does not help.',
+  repeatsValue: false,
+};
+
+const EXTERNAL_ID_REFUSED: ErrorCodeRow = {
+  code: 'SALESFORCE_REQUEST_INVALID',
+  retryable: false,
+  outcome: 'notApplied',
+  fixedBy: 'admin',
+  remedy:
+    'Match by a field that is marked as External ID, or ask the Salesforce administrator to mark this one so and to make it visible to the connected user.',
+  repeatsValue: false,
+};
+
+const NOTES_OFF: ErrorCodeRow = {
+  code: 'SALESFORCE_ACCESS_DENIED',
+  retryable: false,
+  outcome: 'notApplied',
+  fixedBy: 'admin',
+  remedy: 'Ask the Salesforce administrator to turn on notes: Setup, Notes Settings, Enable Notes.',
+  repeatsValue: false,
+};
+
+const NOTE_REFUSED: ErrorCodeRow = {
+  code: 'NOTE_HTML_NOT_ALLOWED',
+  retryable: false,
+  outcome: 'notApplied',
+  fixedBy: 'user',
+  remedy: 'Use only p br b i u strike ul ol li a in the note, and text without control characters.',
+  repeatsValue: false,
+};
+
+function fieldsOf(faults: readonly ApiFault[]): string[] {
+  const fields = new Set<string>();
+  for (const fault of faults) {
+    const named = fault.fields.length > 0 ? fault.fields : [fieldInText(fault)];
+    for (const field of named) if (field !== undefined) fields.add(field);
+  }
+  return [...fields];
+}
+
+function pathOf({ path, pathOfField }: Attempt, fields: readonly string[]): string | undefined {
+  const field = fields[0];
+  if (path === undefined || field === undefined) return path;
+  return pathOfField === undefined ? `${path}.fields.${field}` : (pathOfField(field) ?? path);
+}
+
+function messageOf(
+  fault: ApiFault,
+  row: ErrorCodeRow,
+  {
+    attempt,
+    fields,
+    remedy,
+    httpStatus,
+  }: { attempt: Attempt; fields: readonly string[]; remedy: string; httpStatus: number },
+): string {
+  const about = fields.length === 0 ? '' : ` in ${fields.length === 1 ? 'field' : 'fields'} ${fields.join(', ')}`;
+  const text = fault.message.trim();
+  const words = row.repeatsValue || text === '' || text.length > 500 ? '' : ` "${text}"`;
+  return `${describeAttempt(attempt)}: Salesforce answered ${fault.errorCode === '' ? `with status ${httpStatus}` : fault.errorCode}${about}${words}. ${remedy}`;
+}
+
+function instantiate(row: ErrorCodeRow, options: SalesforceErrorOptions, fault: ApiFault): SalesforceError {
+  switch (row.code) {
+    case 'SALESFORCE_SESSION_EXPIRED':
+      return new SessionExpiredError(options);
+    case 'SALESFORCE_ACCESS_DENIED':
+      return new AccessDeniedError(options);
+    case 'SALESFORCE_RECORD_NOT_FOUND':
+      return new RecordNotFoundError(options);
+    case 'SALESFORCE_RECORD_INVALID':
+      return new RecordInvalidError(options);
+    case 'SALESFORCE_RECORD_DUPLICATE':
+      return duplicateError(options, fault);
+    case 'SALESFORCE_RECORD_LOCKED':
+      return new RecordLockedError(options);
+    case 'SALESFORCE_REQUEST_LIMIT':
+      return new RequestLimitError({ ...options, limit: limitInText(fault) });
+    case 'SALESFORCE_UNAVAILABLE':
+      return new UnavailableError(options);
+    case 'SALESFORCE_ROLLED_BACK':
+      return new RolledBackError(options);
+    case 'SALESFORCE_REQUEST_INVALID':
+      return new RequestInvalidError(options);
+    case 'NOTE_HTML_NOT_ALLOWED':
+      return new NoteHtmlNotAllowedError(options);
+    default:
+      return new UnclassifiedError(options);
+  }
+}
+
+function duplicateError(options: SalesforceErrorOptions, fault: ApiFault): RecordDuplicateError {
+  const inText = duplicateInText(fault);
+  return new RecordDuplicateError({
+    ...options,
+    matches: fault.duplicates?.matches ?? (inText === undefined ? [] : [{ ...inText, object: options.object }]),
+    duplicateRule: fault.duplicates?.rule,
+    allowSave: fault.duplicates?.allowSave ?? false,
+  });
+}

@@ -1,0 +1,47 @@
+import { parseRecordId } from '../record-id.ts';
+import type { DuplicateMatch } from './api-errors.ts';
+import type { ApiFault } from './api-fault.ts';
+
+/**
+ * What Salesforce says in words only. All of it is best effort: where the text is another one (an org answers in its
+ * user's language), the fact is missing and nothing else changes.
+ */
+
+/** The field that a text names where `fields` does not. */
+export function fieldInText({ message }: ApiFault): string | undefined {
+  return (
+    /No such column '(?:[A-Za-z0-9_]+\.)?([A-Za-z0-9_]+)'/.exec(message)?.[1] ??
+    /external ID field does not exist or is not accessible: ([A-Za-z0-9_]+)/i.exec(message)?.[1] ??
+    /duplicate value found: ([A-Za-z0-9_]+) duplicates value/.exec(message)?.[1]
+  );
+}
+
+/** The record that holds a unique value: its id has 15 characters in the text. */
+export function duplicateInText({ message }: ApiFault): DuplicateMatch | undefined {
+  const id = /duplicates value on record with id: ([A-Za-z0-9]{15,18})/.exec(message)?.[1];
+  const full = id === undefined ? undefined : parseRecordId(id);
+  return full === undefined ? undefined : { id: full, object: undefined };
+}
+
+/** An upsert named a field that is neither External Id nor idLookup, or that the user may not see. */
+export function isExternalIdRefused({ errorCode, message }: ApiFault): boolean {
+  return errorCode === 'NOT_FOUND' && /external ID field/i.test(message);
+}
+
+/** 401 answers that no fresh token cures: a policy of the org or of the app. */
+export function isSessionPolicy({ message }: ApiFault): boolean {
+  return (
+    message.includes('This session is not valid for use with the REST API') ||
+    message.includes('Connected app is not attached to Agent')
+  );
+}
+
+/** Both limits have one errorCode: the day's requests, and the long-running ones of this moment. */
+export function limitInText({ errorCode, message }: ApiFault): 'daily' | 'concurrent' {
+  return errorCode === 'TOO_MANY_APEX_REQUESTS' || /concurrent/i.test(message) ? 'concurrent' : 'daily';
+}
+
+/** The org refused a note's text. Source: Salesforce knowledge article 000232870; no errorCode of it is documented. */
+export function isNoteRefused({ message }: ApiFault): boolean {
+  return /note can.t be saved/i.test(message);
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** What was done with a record: a `found` one was only referred to. */
+export const howSchema = z.enum(['create', 'update', 'upsert', 'found']);
+export type How = z.infer<typeof howSchema>;
+
+const relatedSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('required'), ref: z.string(), object: z.string(), how: howSchema }),
+  z.object({ kind: z.literal('role') }),
+  /** `to`: `record`, the `ref` of a required record, or the id of a record outside the write. */
+  z.object({ kind: z.literal('link'), to: z.string() }),
+]);
+export type Related = z.infer<typeof relatedSchema>;
+
+/** What the ids of a row are: the record's own, and the related ones in the order of their fields. */
+export const manifestSchema = z.object({
+  v: z.literal(1),
+  record: z.object({ how: howSchema }),
+  related: z.array(relatedSchema),
+});
+export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,0 +1,28 @@
+import { PlanTooLargeError } from '../errors/write-errors.ts';
+import { RELATED_ID_COUNT } from '../package-schema.ts';
+
+/** Source: REST API guide, Composite: 25 subrequests, 5 of them queries. */
+export const SUBREQUEST_LIMIT = 25;
+export const QUERY_LIMIT = 5;
+
+const LIMITS = {
+  subrequests: { limit: SUBREQUEST_LIMIT, says: 'subrequests; one composite request holds' },
+  queries: { limit: QUERY_LIMIT, says: 'matches to look up; one composite request holds' },
+  relatedIds: { limit: RELATED_ID_COUNT, says: 'required records, roles and links; one row of the ledger holds' },
+} as const;
+
+export function checkSize(counts: Readonly<Record<keyof typeof LIMITS, number>>): void {
+  for (const of of ['subrequests', 'queries', 'relatedIds'] as const) {
+    const count = counts[of];
+    const { limit, says } = LIMITS[of];
+    if (count <= limit) continue;
+    const remedy = 'Split it: write some of the required records, roles or links first, and name them by their ids.';
+    throw new PlanTooLargeError({
+      of,
+      count,
+      limit,
+      message: `Cannot write it at once: it needs ${count} ${says} ${limit}. ${remedy}`,
+      remedy,
+    });
+  }
+}

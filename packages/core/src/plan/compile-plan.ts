@@ -1,0 +1,103 @@
+import { ledgerKey } from '../ledger/ledger-key.ts';
+import type { Manifest, Related } from '../ledger/manifest.ts';
+import { checkSize } from './check-size.ts';
+import { checkLedgerValues, ledgerRow } from './ledger-row.ts';
+import { NOTE_REFERENCE_ID, noteSubrequests } from './note-subrequests.ts';
+import { orderRequired } from './order-required.ts';
+import type { PlanContext } from './plan-context.ts';
+import { planProblem } from './plan-problem.ts';
+import { recordStep, type WrittenPart } from './record-step.ts';
+import { planRecordType } from './record-type.ts';
+import type { RecordWrite } from './record-write.ts';
+import { idOf } from './references.ts';
+import { resolveTarget } from './resolve-target.ts';
+import { roleSteps } from './role-steps.ts';
+import { recordPath } from './write-paths.ts';
+import type { PlannedLookup, PlannedRecord, PlannedStep, WritePlan } from './write-plan.ts';
+
+/**
+ * A write as one all-or-none composite request: required records with parents before children, the record, its contact
+ * roles, the note, its links, and the row of the ledger. Makes no request.
+ */
+export function compilePlan(write: RecordWrite, context: PlanContext): WritePlan {
+  checkLedgerValues(write);
+  const steps: PlannedStep[] = [];
+  const lookups: PlannedLookup[] = [];
+  const ids = new Map<string, string>();
+  const related: { readonly is: Related; readonly id: string }[] = [];
+
+  const required: Record<string, PlannedRecord> = {};
+  for (const { required: one, path } of orderRequired(write.required ?? [])) {
+    const target = resolveTarget({ ...one, path }, context);
+    const referenceId = `required${steps.length}`;
+    const { object, fields } = one;
+    const part = recordStep({ kind: 'required', referenceId, object, path, target, fields }, { ids, context });
+    add(part);
+    if (target.lookup !== undefined) lookups.push(target.lookup);
+    ids.set(one.ref, part.idValue);
+    required[one.ref] = part.planned;
+    related.push({ is: { kind: 'required', ref: one.ref, object, how: part.planned.how }, id: part.idValue });
+  }
+
+  const record = compileRecord();
+  add(record);
+  ids.set('record', record.idValue);
+
+  const recordId = record.idValue;
+  for (const step of roleSteps(write, { ids, recordId, context })) {
+    steps.push(step);
+    related.push({ is: { kind: 'role' }, id: idOf(step.referenceId) });
+  }
+
+  const note = write.note === undefined ? undefined : noteSubrequests(write.note, { ids, recordId, context });
+  steps.push(...(note?.steps ?? []));
+  for (const [index, is] of (note?.links ?? []).entries()) related.push({ is, id: idOf(`link${index}`) });
+
+  const manifest: Manifest = { v: 1, record: { how: record.planned.how }, related: related.map(({ is }) => is) };
+  const noteReferenceId = note === undefined ? undefined : NOTE_REFERENCE_ID;
+  const relatedIds = related.map(({ id }) => id);
+  steps.push(ledgerRow(write, { recordId, noteReferenceId, relatedIds, manifest, context }));
+
+  checkSize({ subrequests: steps.length, queries: lookups.length, relatedIds: related.length });
+  return {
+    write,
+    ledgerKey: ledgerKey(write),
+    lookups,
+    steps,
+    record: record.planned,
+    required,
+    manifest,
+    apiCalls: lookups.length === 0 ? 1 : 2,
+  };
+
+  function add({ step }: WrittenPart): void {
+    if (step !== undefined) steps.push(step);
+  }
+
+  function compileRecord(): WrittenPart {
+    const { object } = write;
+    const { id, match, pipeline, fields } = write.record;
+    const path = recordPath(object);
+    const target = resolveTarget({ object, id, match, whenFound: 'update', path }, context);
+    if (target.lookup !== undefined) lookups.push(target.lookup);
+    if (pipeline === undefined) {
+      return recordStep({ kind: 'record', referenceId: 'record', object, path, target, fields }, { ids, context });
+    }
+    if (Object.keys(fields).some((field) => field.toLowerCase() === 'recordtypeid')) {
+      throw planProblem('invalidValue', {
+        path: `${path}.pipeline`,
+        what: 'the record type is given twice, as pipeline and as RecordTypeId',
+        remedy: 'Leave one of them out.',
+        object,
+        field: 'RecordTypeId',
+      });
+    }
+    const recordType = planRecordType(pipeline, { object, path: `${path}.pipeline`, context });
+    if (recordType.step !== undefined) steps.push(recordType.step);
+    const further = { RecordTypeId: recordType.value };
+    return recordStep(
+      { kind: 'record', referenceId: 'record', object, path, target, fields, further },
+      { ids, context },
+    );
+  }
+}

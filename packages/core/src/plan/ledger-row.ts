@@ -1,0 +1,66 @@
+import { ledgerKey } from '../ledger/ledger-key.ts';
+import type { Manifest } from '../ledger/manifest.ts';
+import { LEDGER_STATE_WRITTEN } from '../package-schema.ts';
+import { dataPath, type PlanContext } from './plan-context.ts';
+import { planProblem } from './plan-problem.ts';
+import type { RecordWrite } from './record-write.ts';
+import { idOf, plainText } from './references.ts';
+import type { PlannedStep } from './write-plan.ts';
+
+/** The row that proves the write, last in the request: it holds the ids of everything before it, each as a whole value. */
+export function ledgerRow(
+  write: RecordWrite,
+  options: {
+    readonly recordId: string;
+    readonly noteReferenceId: string | undefined;
+    /** In the order of `manifest.related`. */
+    readonly relatedIds: readonly string[];
+    readonly manifest: Manifest;
+    readonly context: PlanContext;
+  },
+): PlannedStep {
+  const { schema } = options.context;
+  const { fields } = schema;
+  const related: Record<string, string> = {};
+  for (const [index, id] of options.relatedIds.entries()) {
+    const field = fields.relatedIds[index];
+    if (field !== undefined) related[field] = id;
+  }
+  return {
+    kind: 'ledger',
+    referenceId: 'ledger',
+    method: 'POST',
+    url: `${dataPath(options.context)}/sobjects/${schema.object}`,
+    object: schema.object,
+    path: 'key',
+    body: {
+      [fields.key]: ledgerKey(write),
+      [fields.connection]: write.connectionId,
+      [fields.operation]: write.operation,
+      [fields.object]: write.object,
+      [fields.state]: LEDGER_STATE_WRITTEN,
+      [fields.contentHash]: write.contentHash,
+      [fields.recordId]: options.recordId,
+      ...(options.noteReferenceId === undefined ? {} : { [fields.noteId]: idOf(options.noteReferenceId) }),
+      [fields.related]: JSON.stringify(options.manifest),
+      ...related,
+    },
+  };
+}
+
+/** The ledger's fields hold text of a certain length, and Salesforce trims it: what would not come back as it went is refused. */
+export function checkLedgerValues(write: RecordWrite): void {
+  const limits = { key: 200, connectionId: 54, operation: 40, contentHash: 64 } as const;
+  for (const [name, limit] of Object.entries(limits)) {
+    const value = write[name as keyof typeof limits];
+    plainText(value, name);
+    const slash = name === 'connectionId' && value.includes('/');
+    if (value === '' || value.length > limit || value.trim() !== value || /\p{Cc}/u.test(value) || slash) {
+      throw planProblem('invalidValue', {
+        path: name,
+        what: `${name} must have 1 to ${limit} printable characters, no white space at its ends${slash ? ', and no "/"' : ''}`,
+        remedy: `Choose another ${name}.`,
+      });
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import type { PackageSchema } from '../package-schema.ts';
+
+/** What a match was found to be, by the path of the record that it belongs to. */
+export type Findings = ReadonlyMap<string, Finding>;
+export type Finding = { readonly found: 'none' } | { readonly found: 'one'; readonly id: string };
+
+/** What the compiler knows beside the write. */
+export interface PlanContext {
+  /** e.g. `66.0`. */
+  readonly apiVersion: string;
+  readonly schema: PackageSchema;
+  /** The org has said that this field is neither External Id nor idLookup, so an upsert by it is not possible. */
+  isPlainField(object: string, field: string): boolean;
+  readonly findings: Findings;
+}
+
+export function dataPath({ apiVersion }: Pick<PlanContext, 'apiVersion'>): string {
+  return `/services/data/v${apiVersion}`;
+}

@@ -1,0 +1,45 @@
+import { isReference, type WriteFields, type WriteValue } from '../field-value.ts';
+import { checkFieldName } from './check-names.ts';
+import { unknownRef } from './order-required.ts';
+import { planProblem } from './plan-problem.ts';
+import { plainText } from './references.ts';
+
+/** The ids of this write by their name: an id, or a reference to the subrequest that answers it. */
+export type Ids = ReadonlyMap<string, string>;
+
+/** Fields as they are sent: values as given, references as the ids they stand for. */
+export function recordBody(fields: WriteFields, { path, ids }: { path: string; ids: Ids }): Record<string, unknown> {
+  const body: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(fields)) {
+    const at = `${path}.fields.${field}`;
+    checkFieldName(field, at);
+    body[field] = sentValue(value, { path: at, ids });
+  }
+  return body;
+}
+
+export function sentValue(
+  value: WriteValue,
+  { path, ids }: { path: string; ids: Ids },
+): string | number | boolean | null {
+  if (isReference(value)) return resolveRef(value.ref, { path, ids });
+  if (typeof value === 'string') return plainText(value, path);
+  if (value === null || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)))
+    return value;
+  throw planProblem('invalidValue', {
+    path,
+    what: 'the value is not one that a field can hold',
+    remedy: 'Use text, a number, true, false, null or { ref }.',
+  });
+}
+
+export function resolveRef(ref: string, { path, ids }: { path: string; ids: Ids }): string {
+  const id = ids.get(ref);
+  if (id !== undefined) return id;
+  if (ref !== 'record') throw unknownRef(ref, path);
+  throw planProblem('cycle', {
+    path,
+    what: 'the record refers to itself before it exists',
+    remedy: 'Set this field in a write of its own, by the id of the record.',
+  });
+}

@@ -1,0 +1,70 @@
+import type { WriteFields } from '../field-value.ts';
+import { dataPath, type PlanContext } from './plan-context.ts';
+import { planProblem } from './plan-problem.ts';
+import { type Ids, recordBody } from './record-body.ts';
+import { idOf } from './references.ts';
+import type { Target } from './resolve-target.ts';
+import type { PlannedRecord, PlannedStep } from './write-plan.ts';
+
+/** One record of the write: what is known of it, the value that stands for its id, and its subrequest if it needs one. */
+export interface WrittenPart {
+  readonly planned: PlannedRecord;
+  readonly idValue: string;
+  readonly step: PlannedStep | undefined;
+}
+
+export interface RecordPart {
+  readonly kind: 'required' | 'record';
+  readonly referenceId: string;
+  readonly object: string;
+  readonly path: string;
+  readonly target: Target;
+  readonly fields: WriteFields;
+  /** Fields that the plan itself sets. */
+  readonly further?: Readonly<Record<string, unknown>>;
+}
+
+export function recordStep(part: RecordPart, { ids, context }: { ids: Ids; context: PlanContext }): WrittenPart {
+  const { kind, referenceId, object, path, target } = part;
+  const body = { ...recordBody(part.fields, { path, ids }), ...part.further };
+  const base = `${dataPath(context)}/sobjects/${object}`;
+  const step = { kind, referenceId, object, path } as const;
+  const { how, id } = target;
+
+  if (how === 'found' && id !== undefined) return { planned: { how, id }, idValue: id, step: undefined };
+  if (how === 'update' && id !== undefined) {
+    return { planned: { how, id }, idValue: id, step: { ...step, method: 'PATCH', url: `${base}/${id}`, body } };
+  }
+  const planned: PlannedRecord = { how, referenceId };
+  const idValue = idOf(referenceId);
+  if (how === 'upsert' && target.externalId !== undefined) {
+    const { field, value } = target.externalId;
+    const url = `${base}/${field}/${encodeURIComponent(value)}`;
+    return {
+      planned,
+      idValue,
+      step: { ...step, method: 'PATCH', url, body: withoutKey(body, { field, value, path }) },
+    };
+  }
+  return { planned, idValue, step: { ...step, method: 'POST', url: base, body: { ...target.matched, ...body } } };
+}
+
+/** The External Id stands in the URL; Salesforce refuses it in the body. Source: REST API guide, Upsert by External ID. */
+function withoutKey(
+  body: Readonly<Record<string, unknown>>,
+  { field, value, path }: { field: string; value: string; path: string },
+): Record<string, unknown> {
+  const rest: Record<string, unknown> = {};
+  for (const [name, given] of Object.entries(body)) {
+    if (name.toLowerCase() !== field.toLowerCase()) rest[name] = given;
+    else if (String(given) !== value) {
+      throw planProblem('invalidMatch', {
+        path: `${path}.fields.${name}`,
+        what: `${name} is what the record is matched by, and has another value in its fields`,
+        remedy: `Leave ${name} out of the fields.`,
+        field: name,
+      });
+    }
+  }
+  return rest;
+}

@@ -1,0 +1,143 @@
+import { Connection } from 'jsforce';
+import { z } from 'zod';
+import { ResponseUnexpectedError, RequestInvalidError } from '../errors/api-errors.ts';
+import { type Attempt, describeAttempt, isReading } from '../errors/attempt.ts';
+import { toSalesforceError } from '../errors/to-salesforce-error.ts';
+import type { OrgClientOptions } from '../org-client-options.ts';
+import { type CallMeter, createCallMeter } from './call-meter.ts';
+import { createExchange } from './create-exchange.ts';
+import { type LimitInfo, parseLimitInfo } from './limit-info.ts';
+import { LostAnswer } from './lost-answer.ts';
+import type { RequestOptions } from './request-options.ts';
+
+export interface OrgRequest<Answer> extends RequestOptions {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** After `/services/data/vXX.X`, e.g. `/sobjects/Account`; already URL-encoded. */
+  readonly path: string;
+  readonly body?: unknown;
+  /** What a good answer looks like. A 204 is `undefined`. */
+  readonly answer: z.ZodType<Answer>;
+  readonly attempt: Attempt;
+  /** Counts this request for someone besides the client. */
+  readonly meter?: CallMeter | undefined;
+}
+
+/** Sends requests to one org as one user, each with the access token of the moment. Never retries. */
+export interface OrgTransport {
+  readonly apiVersion: string;
+  send<Answer>(request: OrgRequest<Answer>): Promise<Answer>;
+  readonly apiCalls: number;
+  readonly limitInfo: LimitInfo | undefined;
+}
+
+export const DEFAULT_API_VERSION = '66.0';
+const MAXIMUM_TIMEOUT_SECONDS = 300;
+
+export function createOrgTransport(options: OrgClientOptions): OrgTransport {
+  const { instanceUrl, accessToken, apiVersion = DEFAULT_API_VERSION, timeoutSeconds = 120 } = options;
+  if (!/^\d{2,3}\.0$/.test(apiVersion)) throw new TypeError(`apiVersion must look like "66.0", not "${apiVersion}".`);
+  if (!(timeoutSeconds > 0 && timeoutSeconds <= MAXIMUM_TIMEOUT_SECONDS)) {
+    throw new RangeError(
+      `timeoutSeconds must be more than 0 and at most ${MAXIMUM_TIMEOUT_SECONDS}, not ${timeoutSeconds}.`,
+    );
+  }
+  // Without a token and a refresh function of its own, jsforce neither refreshes nor replays a request after a 401.
+  const connection = new Connection({ instanceUrl: new URL(instanceUrl).origin, version: apiVersion });
+  const clientMeter = createCallMeter();
+  let limitInfo: LimitInfo | undefined;
+
+  async function send<Answer>(request: OrgRequest<Answer>): Promise<Answer> {
+    const { method, path, body, attempt, signal } = request;
+    signal?.throwIfAborted();
+    const token = await accessToken();
+    const exchange = createExchange({ timeoutSeconds, signal });
+    const count = (): void => {
+      clientMeter.count();
+      request.meter?.count();
+    };
+    let answer: unknown;
+    try {
+      answer = await connection.request(
+        {
+          method,
+          url: `/services/data/v${apiVersion}${path}`,
+          headers: {
+            Authorization: `Bearer ${token}`,
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        },
+        { transport: exchange, retry: { maxRetries: 0 } },
+      );
+    } catch (error) {
+      // A refused session is turned away before it counts; what never left does not count either.
+      if (exchange.response?.statusCode !== 401 && !(error instanceof LostAnswer && !error.sent)) count();
+      const headers = exchange.response?.headers;
+      if (headers !== undefined) limitInfo = limitInfoOf(headers) ?? limitInfo;
+      throw toSalesforceError(error, {
+        attempt,
+        httpStatus: exchange.response?.statusCode,
+        requestId: headers?.['x-sfdc-request-id'],
+      });
+    }
+    count();
+    const { statusCode = 200, headers = {} } = exchange.response ?? {};
+    limitInfo = limitInfoOf(headers) ?? limitInfo;
+    if (statusCode >= 300) throw redirected(statusCode, attempt);
+    const parsed = request.answer.safeParse(answer);
+    if (!parsed.success)
+      throw unexpected(parsed.error, { attempt, statusCode, requestId: headers['x-sfdc-request-id'] });
+    return parsed.data;
+  }
+
+  return {
+    apiVersion,
+    send,
+    get apiCalls() {
+      return clientMeter.calls;
+    },
+    get limitInfo() {
+      return limitInfo;
+    },
+  };
+}
+
+function limitInfoOf(headers: Readonly<Record<string, string>>): LimitInfo | undefined {
+  const header = headers['sforce-limit-info'];
+  return header === undefined ? undefined : parseLimitInfo(header);
+}
+
+/** Never followed: the access token is for this host only. */
+function redirected(httpStatus: number, attempt: Attempt): RequestInvalidError {
+  const remedy = 'Connect the org again: its address has changed.';
+  return new RequestInvalidError({
+    message: `${describeAttempt(attempt)}: the org's address answered with a redirect (${httpStatus}). ${remedy}`,
+    remedy,
+    fixedBy: 'user',
+    outcome: 'notApplied',
+    httpStatus,
+    object: attempt.object,
+  });
+}
+
+function unexpected(
+  error: z.ZodError,
+  { attempt, statusCode, requestId }: { attempt: Attempt; statusCode: number; requestId: string | undefined },
+): ResponseUnexpectedError {
+  const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  const remedy = isReading(attempt)
+    ? 'Report it: the API has changed.'
+    : 'Read the ledger to see whether it was applied, and report it: the API has changed.';
+  return new ResponseUnexpectedError({
+    message: `${describeAttempt(attempt)}: the answer (${statusCode}) does not have the documented form. ${remedy}`,
+    remedy,
+    fixedBy: 'developer',
+    outcome: isReading(attempt) ? 'notApplied' : 'unknown',
+    object: attempt.object,
+    recordId: attempt.recordId,
+    path: attempt.path,
+    httpStatus: statusCode,
+    requestId,
+    issues,
+  });
+}
