@@ -1,0 +1,33 @@
+/** What the approval page says of each scope. Source: Salesforce Help, OAuth Tokens and Scopes. */
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
+  api: 'Manage user data via APIs',
+  refresh_token: 'Perform requests at any time',
+  openid: 'Access unique user identifiers',
+  id: 'Access the identity URL service',
+  profile: 'Access your basic information',
+  email: 'Access your email address',
+  web: 'Manage user data via Web browsers',
+  full: 'Full access',
+};
+
+/**
+ * The scopes of a request, in the order they are printed in. `offline_access` is another name of `refresh_token`.
+ * Nothing asked for means all that the app has; undefined when something is asked for that the app does not have.
+ */
+export function grantedScopes(requested: string | undefined, appScopes: readonly string[]): string[] | undefined {
+  const wanted = (requested ?? '')
+    .split(/[\s+]+/)
+    .filter(Boolean)
+    .map(canonical);
+  const own = appScopes.map(canonical);
+  if (wanted.length === 0) return [...new Set(own)];
+  return wanted.every((scope) => own.includes(scope)) ? [...new Set(wanted)] : undefined;
+}
+
+export function describeScope(scope: string): string {
+  return DESCRIPTIONS[scope] ?? scope;
+}
+
+function canonical(scope: string): string {
+  return scope === 'offline_access' ? 'refresh_token' : scope;
+}

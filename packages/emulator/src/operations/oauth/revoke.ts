@@ -1,0 +1,26 @@
+import { formFields } from '../../oauth/form-fields.ts';
+import { oauthError } from '../../oauth/oauth-error.ts';
+import { defineOperation } from '../operation.ts';
+
+/** Ends an access token; or a refresh token, with its family and every access token that came from it. */
+export const revokeToken = defineOperation({
+  name: 'OAuth 2.0: revoke',
+  method: 'POST',
+  path: '/services/oauth2/revoke',
+  source: 'Salesforce Help: Revoke OAuth Tokens; Salesforce Platform APIs (Postman)',
+  public: true,
+  countsAsApiCall: false,
+  handle({ org, request }) {
+    const token = formFields(request)['token'];
+    if (token === undefined) return oauthError('invalid_request', 'missing required parameter: token');
+    const family = org.oauth.families.findByRefreshToken(token);
+    if (family) {
+      org.oauth.families.revoke(family.id);
+      org.sessions.revokeForFamily(family.id);
+      return { status: 200 };
+    }
+    if (!org.sessions.find(token)) return oauthError('unsupported_token_type', 'this token type is not supported');
+    org.sessions.expire(token);
+    return { status: 200 };
+  },
+});
