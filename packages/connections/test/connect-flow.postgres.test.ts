@@ -121,7 +121,9 @@ describe('connecting again', () => {
     const rig = await createRig();
     const { id } = await rig.connect();
     rig.host.revokeEverything();
-    await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toThrow();
+    await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
+      code: 'CONNECTION_REAUTHORIZATION_REQUIRED',
+    });
 
     const connection = await rig.connect({ reconnect: id });
 

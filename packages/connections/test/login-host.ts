@@ -33,7 +33,7 @@ type Answer = Record<string, unknown>;
 /** What a test may have the host do to token requests, one after another. */
 export type TokenFault =
   | { readonly kind: 'answer'; readonly status: number; readonly body: unknown }
-  | { readonly kind: 'dropBefore' | 'dropAfter' | 'holdAfter' };
+  | { readonly kind: 'dropBefore' | 'dropAfter' | 'holdAfter' | 'holdThenDrop' };
 
 export interface LoginHost {
   readonly url: string;
@@ -143,10 +143,11 @@ export async function startLoginHost(): Promise<LoginHost> {
     if (fault?.kind === 'dropBefore') return void response.destroy();
     const [body, status] = issue(form);
     if (fault?.kind === 'dropAfter') return void response.destroy();
-    if (fault?.kind === 'holdAfter') {
+    if (fault?.kind === 'holdAfter' || fault?.kind === 'holdThenDrop') {
       holding.resolve();
       await releasing.promise;
       [holding, releasing] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      if (fault.kind === 'holdThenDrop') return void response.destroy();
     } else {
       await pause(20); // a little time for callers to pile up
     }

@@ -2,7 +2,8 @@ import { generateEncryptionKey } from '@uman/encryption';
 import { expect, it, onTestFinished } from 'vitest';
 import { createConnections } from '../src/index.ts';
 import { app } from './login-host.ts';
-import { cipherWith, createRig, emptyDatabase } from './rig.ts';
+import { createRig, emptyDatabase } from './rig.ts';
+import { cipherWith } from './sibling-options.ts';
 
 it('creates the schema once, however many start at the same time', async () => {
   const databaseUrl = await emptyDatabase();

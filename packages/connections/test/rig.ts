@@ -1,22 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import {
-  createEnvelopeCipher,
-  createStaticKeyProvider,
-  generateEncryptionKey,
-  type EnvelopeCipher,
-} from '@uman/encryption';
+import { setTimeout as pause } from 'node:timers/promises';
+import { generateEncryptionKey, type EnvelopeCipher } from '@uman/encryption';
 import { createDatabase } from '@uman/local-stack';
 import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { createConnections, type Connection, type Connections, type ConnectionsOptions } from '../src/index.ts';
 import { app, startLoginHost, type LoginHost, type LoginUser } from './login-host.ts';
-
-/** Everything another process needs to be a sibling of the rig's connections. Plain JSON. */
-export interface SiblingOptions {
-  readonly databaseUrl: string;
-  readonly encryptionKey: string;
-  readonly allowedLoginHosts: string[];
-}
+import { cipherWith, type SiblingOptions } from './sibling-options.ts';
 
 /** What a test stands on: a database of its own, a login host, and connections between the two. */
 export interface Rig {
@@ -32,12 +22,6 @@ export interface Rig {
   connect(input?: { user?: LoginUser; customerId?: string; reconnect?: string }): Promise<Connection>;
   /** Connections of their own over the same database, as another process has. */
   open(options?: Partial<ConnectionsOptions>): Promise<Connections>;
-}
-
-export function cipherWith(encryptionKey: string): EnvelopeCipher {
-  return createEnvelopeCipher({
-    keyProvider: createStaticKeyProvider({ currentKeyId: 'k1', keys: { k1: encryptionKey } }),
-  });
 }
 
 export async function createRig(): Promise<Rig> {
@@ -89,6 +73,11 @@ export async function createRig(): Promise<Rig> {
   };
   const connections = await open();
   return Object.assign(rig, { connections });
+}
+
+/** Asks again until it is so; for what another process or Postgres does in its own time. */
+export async function eventually(isSo: () => Promise<boolean> | boolean): Promise<void> {
+  while (!(await isSo())) await pause(20);
 }
 
 export async function emptyDatabase(): Promise<string> {

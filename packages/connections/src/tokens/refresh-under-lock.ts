@@ -41,13 +41,13 @@ export async function refreshUnderLock(
     readonly connectionId: string;
     readonly rejectedGeneration: number;
     readonly server: LoginServer;
-    /** How often this generation had been tried when the caller joined the queue. */
-    readonly attemptsSeen: number;
+    /** How many attempts at this generation had failed when the caller joined the queue. */
+    readonly failuresSeen: number;
   },
   dependencies: RefreshDependencies,
 ): Promise<ConnectionRow> {
   const { locking, tokenTimeoutSeconds, attempts, vault } = dependencies;
-  const { connectionId, rejectedGeneration, server, attemptsSeen } = request;
+  const { connectionId, rejectedGeneration, server, failuresSeen } = request;
   const host = server.host;
   let refreshed: RefreshedTokens | undefined;
 
@@ -59,7 +59,7 @@ export async function refreshUnderLock(
     const place: TokenPlace = { connectionId, generation: row.generation };
     const earlier = await attempts.read(place);
     if (earlier?.failed_as === null) return { row: await endConnection(transaction, row, 'refresh_interrupted') };
-    if (earlier?.failed_as === 'unavailable' && earlier.attempts > attemptsSeen) {
+    if (earlier?.failed_as === 'unavailable' && earlier.attempts > failuresSeen) {
       return { error: failedWhileWaiting(host, earlier.answer_lost) };
     }
 

@@ -3,6 +3,7 @@ import { ReauthorizationRequiredError } from '../connection-errors.ts';
 import { readConnectionRow, type ConnectionRow } from '../database/connection-rows.ts';
 import type { Database } from '../database/open-database.ts';
 import type { LoginServers } from '../oauth/login-server.ts';
+import type { RefreshAttempt } from './refresh-attempts.ts';
 import { refreshUnderLock, type RefreshDependencies } from './refresh-under-lock.ts';
 
 /** Hands out access tokens. */
@@ -38,7 +39,7 @@ export function createTokenBroker(
     // Both before the lock is taken: neither needs it, and the first may be slow.
     const server = await servers.at(row.login_url);
     const earlier = await attempts.read({ connectionId, generation: rejectedGeneration });
-    const request = { connectionId, rejectedGeneration, server, attemptsSeen: earlier?.attempts ?? 0 };
+    const request = { connectionId, rejectedGeneration, server, failuresSeen: failuresOf(earlier) };
     return await tokenOf(await refreshUnderLock(request, dependencies));
   };
 
@@ -61,6 +62,12 @@ export function createTokenBroker(
       await Promise.allSettled(flights.values());
     },
   };
+}
+
+/** Attempts that have ended; one that is under way may still fail while this caller waits for it. */
+function failuresOf(attempt: RefreshAttempt | undefined): number {
+  if (attempt === undefined) return 0;
+  return attempt.failed_as === null ? attempt.attempts - 1 : attempt.attempts;
 }
 
 function reauthorizationRequired(row: ConnectionRow): ReauthorizationRequiredError {

@@ -1,0 +1,329 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { zoe } from './login-host.ts';
+import { createRig, eventually, type Rig } from './rig.ts';
+
+const refreshesOf = (rig: Rig) => rig.host.tokenRequests.filter((form) => form.get('grant_type') === 'refresh_token');
+
+describe('a refresh', () => {
+  it('gives a new token and keeps the rotated refresh token for the next time', async () => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+
+    const second = await rig.connections.refresh(id, { rejectedGeneration: 1 });
+    const third = await rig.connections.refresh(id, { rejectedGeneration: 2 });
+
+    expect([second.generation, third.generation]).toEqual([2, 3]);
+    expect(rig.host.isLive(third.accessToken)).toBe(true);
+    const sent = refreshesOf(rig).map((form) => form.get('refresh_token'));
+    expect(new Set(sent).size).toBe(2);
+  });
+
+  it('keeps using the same refresh token where they do not rotate', async () => {
+    const rig = await createRig();
+    rig.host.rotates = false;
+    const { id } = await rig.connect();
+
+    await rig.connections.refresh(id, { rejectedGeneration: 1 });
+    const third = await rig.connections.refresh(id, { rejectedGeneration: 2 });
+
+    expect(rig.host.isLive(third.accessToken)).toBe(true);
+  });
+
+  it('adopts a newer generation instead of refreshing again', async () => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+    const newer = await rig.connections.refresh(id, { rejectedGeneration: 1 });
+
+    const adopted = await rig.connections.refresh(id, { rejectedGeneration: 1 });
+
+    expect(adopted).toMatchObject({ accessToken: newer.accessToken, generation: 2 });
+    expect(refreshesOf(rig)).toHaveLength(1);
+  });
+
+  it('happens once for callers in one process', async () => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+
+    const tokens = await Promise.all(
+      Array.from({ length: 20 }, () => rig.connections.refresh(id, { rejectedGeneration: 1 })),
+    );
+
+    expect(new Set(tokens.map(({ accessToken }) => accessToken)).size).toBe(1);
+    expect(refreshesOf(rig)).toHaveLength(1);
+  });
+
+  it('does not hold up the current token for others', async () => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+    rig.host.faults.push({ kind: 'holdAfter' });
+    const refreshing = rig.connections.refresh(id, { rejectedGeneration: 1 });
+    await rig.host.held();
+
+    const meanwhile = await rig.connections.accessToken(id);
+    rig.host.release();
+
+    expect(meanwhile.generation).toBe(1);
+    expect((await refreshing).generation).toBe(2);
+  });
+
+  it('refuses a generation that never was', async () => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+
+    await expect(rig.connections.refresh(id, { rejectedGeneration: 2 })).rejects.toThrow(RangeError);
+  });
+
+  it.each(['3b241101-e2bb-4255-8caf-4136c566a962', 'not-a-uuid'])('does not know connection %s', async (id) => {
+    const rig = await createRig();
+
+    for (const asking of [
+      rig.connections.get(id),
+      rig.connections.accessToken(id),
+      rig.connections.refresh(id, { rejectedGeneration: 1 }),
+    ]) {
+      // oxlint-disable-next-line no-await-in-loop -- all three were begun above
+      await expect(asking).rejects.toMatchObject({ code: 'CONNECTION_NOT_FOUND', connectionId: id });
+    }
+  });
+});
+
+describe('a refused refresh', () => {
+  it('asks for the user when the connection was revoked', async () => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+    rig.host.revokeEverything();
+
+    await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
+      code: 'CONNECTION_REAUTHORIZATION_REQUIRED',
+      reason: 'refused',
+      detail: 'expired access/refresh token',
+    });
+
+    await expect(rig.connections.accessToken(id)).rejects.toMatchObject({
+      code: 'CONNECTION_REAUTHORIZATION_REQUIRED',
+    });
+    await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({ reason: 'refused' });
+    expect(refreshesOf(rig)).toHaveLength(1);
+  });
+
+  it('asks for the user when somebody else replayed a spent token', async () => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+    await rig.connections.refresh(id, { rejectedGeneration: 1 });
+    const spent = refreshesOf(rig)[0];
+    await fetch(`${rig.host.url}/services/oauth2/token`, { method: 'POST', body: spent?.toString() ?? '' });
+
+    await expect(rig.connections.refresh(id, { rejectedGeneration: 2 })).rejects.toMatchObject({
+      code: 'CONNECTION_REAUTHORIZATION_REQUIRED',
+      reason: 'refused',
+    });
+  });
+
+  it('leaves the connection active when our own credentials are wrong', async () => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+    rig.host.faults.push({
+      kind: 'answer',
+      status: 400,
+      body: { error: 'invalid_client', error_description: 'invalid client credentials' },
+    });
+
+    await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
+      code: 'OAUTH_REJECTED',
+      error: 'invalid_client',
+    });
+
+    expect((await rig.connections.refresh(id, { rejectedGeneration: 1 })).generation).toBe(2);
+  });
+});
+
+describe('a refresh without an answer', () => {
+  it.each([
+    { name: 'a server error', fault: { kind: 'answer', status: 503, body: 'Down for Maintenance' }, mayBeSpent: true },
+    { name: 'a lost request', fault: { kind: 'dropBefore' }, mayBeSpent: true },
+    {
+      name: 'a limit',
+      fault: {
+        kind: 'answer',
+        status: 400,
+        body: { error: 'rate_limit_exceeded', error_description: 'login rate exceeded' },
+      },
+      mayBeSpent: false,
+    },
+    {
+      name: 'another refresh at Salesforce',
+      fault: {
+        kind: 'answer',
+        status: 400,
+        body: { error: 'invalid_grant', error_description: 'token request is already being processed' },
+      },
+      mayBeSpent: false,
+    },
+  ] as const)('can be repeated after $name', async ({ fault, mayBeSpent }) => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+    rig.host.faults.push(fault);
+
+    await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
+      code: 'OAUTH_UNAVAILABLE',
+      refreshTokenMayBeSpent: mayBeSpent,
+    });
+
+    expect((await rig.connections.refresh(id, { rejectedGeneration: 1 })).generation).toBe(2);
+  });
+
+  it('knows that a host it could not reach has spent nothing', async () => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+    await rig.host.close();
+
+    await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
+      code: 'OAUTH_UNAVAILABLE',
+      refreshTokenMayBeSpent: false,
+    });
+    expect(await rig.connections.get(id)).toMatchObject({ status: 'active' });
+  });
+
+  it('gives up waiting after the timeout', async () => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+    const impatient = await rig.open({ tokenTimeoutSeconds: 1 });
+    rig.host.faults.push({ kind: 'holdAfter' });
+
+    await expect(impatient.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
+      code: 'OAUTH_UNAVAILABLE',
+      refreshTokenMayBeSpent: true,
+    });
+  });
+
+  it('does not take the refusal that follows a lost answer for a revocation', async () => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+    rig.host.faults.push({ kind: 'dropAfter' });
+    await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
+      code: 'OAUTH_UNAVAILABLE',
+      refreshTokenMayBeSpent: true,
+    });
+
+    await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
+      code: 'CONNECTION_REAUTHORIZATION_REQUIRED',
+      reason: 'refused_after_lost_answer',
+    });
+  });
+
+  it('is not repeated by those who waited for it', async () => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+    const sibling = await rig.open();
+    rig.host.faults.push({ kind: 'holdThenDrop' });
+
+    const first = rig.connections.refresh(id, { rejectedGeneration: 1 });
+    await rig.host.held();
+    const second = sibling.refresh(id, { rejectedGeneration: 1 });
+    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await eventually(async () => (await rig.query(waiting)).length > 0);
+    rig.host.release();
+
+    for (const refreshing of [first, second]) {
+      // oxlint-disable-next-line no-await-in-loop -- both were begun above
+      await expect(refreshing).rejects.toMatchObject({ code: 'OAUTH_UNAVAILABLE', refreshTokenMayBeSpent: true });
+    }
+    expect(refreshesOf(rig)).toHaveLength(1);
+  });
+});
+
+describe('an answer to a refresh', () => {
+  it.each([
+    { name: 'is signed with another secret', lie: { signature: Buffer.alloc(32).toString('base64') } },
+    { name: 'sends API calls to a foreign host', lie: { instance_url: 'https://evil.example' } },
+    { name: 'has no access token', lie: { access_token: undefined } },
+  ])('is not stored when it $name', async ({ lie }) => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+    rig.host.lies.token = (answer) => ({ ...answer, ...lie });
+
+    await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
+      code: 'CONNECTION_REAUTHORIZATION_REQUIRED',
+      reason: 'answer_untrusted',
+    });
+  });
+
+  it('is kept although its id_token cannot be verified: the rotated refresh token is in it', async () => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+    rig.host.lies.claims = (claims) => ({ ...claims, exp: 1 });
+
+    expect((await rig.connections.refresh(id, { rejectedGeneration: 1 })).generation).toBe(2);
+  });
+
+  it('is stored although the database cut the lock off meanwhile', async () => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+    const sibling = await rig.open();
+    rig.host.faults.push({ kind: 'holdAfter' });
+    const refreshing = rig.connections.refresh(id, { rejectedGeneration: 1 });
+    await rig.host.held();
+    await rig.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
+    );
+    // With the lock gone, this is what a dead process looks like to everybody else.
+    await expect(sibling.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
+      reason: 'refresh_interrupted',
+    });
+    rig.host.release();
+
+    const token = await refreshing;
+
+    expect(token.generation).toBe(2);
+    expect(await sibling.get(id)).toMatchObject({ status: 'active' });
+    expect((await sibling.refresh(id, { rejectedGeneration: 2 })).generation).toBe(3);
+  });
+});
+
+describe('a stored token', () => {
+  it.each([
+    {
+      name: 'another connection',
+      sql: `access_token = (select access_token from uman_connections.connections where user_id like '0052b%')`,
+    },
+    { name: 'another column', sql: 'access_token = refresh_token' },
+    { name: 'another generation', sql: 'generation = generation + 1' },
+  ])('does not open in the place of $name', async ({ sql }) => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+    await rig.connect({ user: zoe });
+    await rig.query(`update uman_connections.connections set ${sql} where id = $1`, [id]);
+
+    await expect(rig.connections.accessToken(id)).rejects.toMatchObject({ code: 'VAULT_DECRYPTION_FAILED' });
+  });
+
+  it('is sent nowhere when it does not open, and the connection stays as it is', async () => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+    await rig.query('update uman_connections.connections set refresh_token = access_token where id = $1', [id]);
+
+    for (const _ of [1, 2]) {
+      // oxlint-disable-next-line no-await-in-loop -- the second shows that the first left nothing behind
+      await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
+        code: 'VAULT_DECRYPTION_FAILED',
+      });
+    }
+
+    expect(refreshesOf(rig)).toHaveLength(0);
+    expect(await rig.connections.get(id)).toMatchObject({ status: 'active' });
+  });
+});
+
+it('shows a token to whoever reads it, and to nothing that prints', async () => {
+  const rig = await createRig();
+  const { id } = await rig.connect();
+
+  const token = await rig.connections.accessToken(id);
+
+  const { accessToken } = token;
+  expect(rig.host.isLive(accessToken)).toBe(true);
+  for (const printed of [JSON.stringify({ token }), inspect(token, { showHidden: true }), inspect({ ...token })]) {
+    expect(printed).not.toContain(accessToken);
+  }
+});
