@@ -107,13 +107,15 @@ async function killedWorker(stage: Stage, narrator: Narrator): Promise<number> {
   return duplicates;
 }
 
+/** `PENDING_ACTIVITY_STATE_STARTED` of Temporal's API. */
+const PENDING_ACTIVITY_STARTED = 2;
+
 /** Waits until a worker is in the middle of sending. */
 async function untilSending({ temporal }: Stage, workflowId: string): Promise<void> {
   const handle = temporal.workflow.getHandle(workflowId);
   for (;;) {
     const { raw } = await handle.describe();
-    // 2: started, as PendingActivityState of Temporal's API has it
-    if (raw.pendingActivities?.some(({ state }) => state === 2)) break;
+    if (raw.pendingActivities?.some(({ state }) => Number(state) === PENDING_ACTIVITY_STARTED)) break;
     await pause(20);
   }
   await pause(300);
