@@ -1,3 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { defineUmanTests } from '../../vitest.base.ts';
 
-export default defineUmanTests();
+export default defineUmanTests({
+  globalSetup: [fileURLToPath(new URL('src/stack-global-setup.ts', import.meta.url))],
+});

@@ -182,7 +182,10 @@ async function preparePostgres({
     return { part: { url: config.databaseUrl }, ports: {} };
   }
   const serverUser = await account;
-  const [binaries, owner] = await Promise.all([findBinaries(serverUser), guardian]);
+  const [binaries, owner] = await Promise.all([
+    findBinaries({ account: serverUser, cacheDirectory: config.cacheDirectory }),
+    guardian,
+  ]);
   const { port, url } = await startPostgres({
     guardian: owner,
     binaries,

