@@ -1,8 +1,10 @@
-import type { SQLOutputValue } from 'node:sqlite';
 import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
 
-/** A stored row: column name → value as SQLite gives it. */
-export type StoredRow = Readonly<Record<string, SQLOutputValue | undefined>>;
+/** A value as SQLite keeps it. */
+export type StoredCell = null | number | bigint | string | Uint8Array;
+
+/** A stored row: column name → value. */
+export type StoredRow = Readonly<Record<string, StoredCell | undefined>>;
 
 export interface FormatRowOptions {
   readonly object: ObjectDefinition;
@@ -32,7 +34,7 @@ export function formatField(field: FieldDefinition, { object, row, apiVersion }:
  * A value of a plain column as the API prints it: dateTime `2026-05-01T07:25:37.000+0000`, booleans never null, numbers
  * as JSON numbers. Source: query results recorded by Nango's integration templates, 2026-05.
  */
-export function formatValue(field: FieldDefinition, value: SQLOutputValue | undefined): unknown {
+export function formatValue(field: FieldDefinition, value: StoredCell | undefined): unknown {
   if (field.type === 'boolean') return value === 1 || value === 1n;
   if (value === null || value === undefined) return null;
   if (field.type === 'datetime') return formatDateTime(String(value));
@@ -51,7 +53,7 @@ export function formatDateTime(stored: string): string {
 export function formatAddress(
   object: ObjectDefinition,
   compound: string,
-  valueOf: (part: string) => SQLOutputValue | undefined,
+  valueOf: (part: string) => StoredCell | undefined,
 ): Record<string, unknown> | null {
   const members = addressParts(object, compound).map(
     (part) => [memberName(part.name, compound), valueOf(part.name) ?? null] as const,

@@ -18,7 +18,7 @@ export function parseSoql(soql: string): Query {
       text: 'SOQL statements cannot be longer than 100000 characters.',
     });
   }
-  refuseAllRows(soql);
+  refuseByWords(soql);
   let query: Query;
   try {
     query = parseQuery(soql);
@@ -29,22 +29,19 @@ export function parseSoql(soql: string): Query {
   return query;
 }
 
-function refuseAllRows(soql: string): void {
+/** Before parsing: the parser knows neither ALL ROWS, which is for Apex, nor every scope there is. */
+function refuseByWords(soql: string): void {
   const words = tokenize(soql).map(({ text }) => text.toUpperCase());
-  if (words.some((word, index) => word === 'ALL' && words[index + 1] === 'ROWS')) {
-    throw queryError({
-      errorCode: 'MALFORMED_QUERY',
-      text: "unexpected token: 'ALL'",
-      soql,
-      offset: tokenize(soql)[words.indexOf('ALL')]?.offset ?? -1,
-    });
-  }
+  const follows = (word: string, next: string) =>
+    words.some((each, index) => each === word && words[index + 1] === next);
+  if (follows('ALL', 'ROWS'))
+    throw queryError({ errorCode: 'MALFORMED_QUERY', text: 'ALL ROWS not allowed in this context' });
+  if (follows('USING', 'SCOPE')) throw new NotEmulatedError('SOQL USING SCOPE');
 }
 
 /** Clauses whose effect is not known or not built here. */
 function refuseUnknownClauses(query: Query | Subquery): void {
   const refused: ReadonlyArray<readonly [unknown, string]> = [
-    [query.usingScope, `USING SCOPE ${query.usingScope ?? ''}`],
     [query.withDataCategory, 'WITH DATA CATEGORY'],
     [query.withSecurityEnforced, 'WITH SECURITY_ENFORCED'],
     [query.withAccessLevel, `WITH ${query.withAccessLevel ?? ''}`],

@@ -98,7 +98,9 @@ function compileItems(
   }
 
   for (const item of query.fields) {
-    if ('alias' in item && item.alias !== undefined) throw aliasing(item.alias, statement.soql);
+    if (item.type !== 'FieldFunctionExpression' && 'alias' in item && item.alias !== undefined) {
+      throw aliasing(item.alias, statement.soql);
+    }
     switch (item.type) {
       case 'Field':
         addField(item.field);
