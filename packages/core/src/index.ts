@@ -1,5 +1,6 @@
 // Talking to an org
-export type { OrgClient, Writes, Ledger } from './org-client.ts';
+export { createOrgClient } from './org-client.ts';
+export type { OrgClient } from './org-client.ts';
 export type { OrgClientOptions } from './org-client-options.ts';
 export type { RequestOptions } from './transport/request-options.ts';
 export type { ApiUsage, LimitInfo } from './transport/limit-info.ts';
@@ -23,8 +24,11 @@ export type {
   WrittenRole,
 } from './plan/record-write.ts';
 export type { NoteBody } from './notes/note-body.ts';
-export type { PlannedLookup, PlannedStep, WritePlan } from './plan/write-plan.ts';
+export type { PlannedLookup, PlannedRecord, PlannedStep, WritePlan } from './plan/write-plan.ts';
 export type { WriteResult, WrittenId } from './send/write-result.ts';
+export type { Writes } from './send/send-write.ts';
+export { ledgerKey } from './ledger/ledger-key.ts';
+export type { Ledger } from './ledger/create-ledger.ts';
 export type { LedgerEntry } from './ledger/ledger-entry.ts';
 
 // What can go wrong

@@ -1,14 +1,18 @@
-import type { LedgerEntry } from './ledger/ledger-entry.ts';
-import type { Accounts } from './objects/accounts.ts';
-import type { Contacts } from './objects/contacts.ts';
+import { createLedger, type Ledger } from './ledger/create-ledger.ts';
+import type { AccountFields, Accounts } from './objects/accounts.ts';
+import type { ContactFields, Contacts } from './objects/contacts.ts';
+import { createCustomObjects } from './objects/create-custom-objects.ts';
+import { createDeals } from './objects/create-deals.ts';
+import { createNotes } from './objects/create-notes.ts';
+import { createObjectClient } from './objects/create-object-client.ts';
 import type { CustomObjects } from './objects/custom-objects.ts';
 import type { Deals } from './objects/deals.ts';
 import type { Notes } from './objects/notes.ts';
-import type { RecordWrite } from './plan/record-write.ts';
-import type { WritePlan } from './plan/write-plan.ts';
-import type { WriteResult } from './send/write-result.ts';
+import type { OrgClientOptions } from './org-client-options.ts';
+import { packageSchema } from './package-schema.ts';
+import { createWrites, type Writes } from './send/send-write.ts';
 import type { LimitInfo } from './transport/limit-info.ts';
-import type { RequestOptions } from './transport/request-options.ts';
+import { createOrgTransport } from './transport/org-transport.ts';
 
 /** Everything this package does in one org, as one user. */
 export interface OrgClient {
@@ -21,18 +25,31 @@ export interface OrgClient {
   readonly ledger: Ledger;
   /** Requests sent so far that count against the org's API limits. */
   readonly apiCalls: number;
-  /** What the org last said about its API usage; undefined before the first answer. */
+  /** What the org last said about its API usage; undefined before the first answer that says it. */
   readonly limitInfo: LimitInfo | undefined;
 }
 
-export interface Writes {
-  /** Compile a write. No request is made. Throws PlanInvalidError, PlanTooLargeError or NoteHtmlNotAllowedError. */
-  plan(write: RecordWrite): WritePlan;
-  /** Apply a compiled write, all or nothing. */
-  send(plan: WritePlan, options?: RequestOptions): Promise<WriteResult>;
-}
-
-export interface Ledger {
-  /** The row of a write by `<connectionId>/<key>` (WritePlan.ledgerKey); undefined: it was not applied. */
-  find(ledgerKey: string, options?: RequestOptions): Promise<LedgerEntry | undefined>;
+/**
+ * A client for one org, acting as the user whose access token it is given. It makes no request by itself, retries none,
+ * and refreshes no token: a refused one is a SessionExpiredError.
+ */
+export function createOrgClient(options: OrgClientOptions): OrgClient {
+  const transport = createOrgTransport(options);
+  const schema = packageSchema(options.packageNamespace ?? 'uman');
+  const ledger = createLedger({ transport, schema });
+  return {
+    accounts: createObjectClient<AccountFields>(transport, 'Account'),
+    contacts: createObjectClient<ContactFields>(transport, 'Contact'),
+    deals: createDeals(transport),
+    customObjects: createCustomObjects(transport),
+    notes: createNotes(transport),
+    writes: createWrites({ transport, schema, ledger }),
+    ledger: { find: async (ledgerKey, options) => ledger.find(ledgerKey, options) },
+    get apiCalls() {
+      return transport.apiCalls;
+    },
+    get limitInfo() {
+      return transport.limitInfo;
+    },
+  };
 }

@@ -6,6 +6,8 @@ export interface Attempt {
   readonly recordId?: string | undefined;
   /** Where in the write it comes from, e.g. `deal`, `required[0]`. */
   readonly path?: string | undefined;
+  /** Where in the write the id of the record comes from, e.g. `deal.id`. */
+  readonly idPath?: string | undefined;
   /** Where in the write the value of a field comes from. @default `<path>.fields.<field>` */
   readonly pathOfField?: ((field: string) => string | undefined) | undefined;
 }

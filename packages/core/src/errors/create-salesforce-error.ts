@@ -40,7 +40,7 @@ export function createSalesforceError(faults: readonly ApiFault[], context: Faul
   const fault = faults[0] ?? { errorCode: '', message: '', fields: [], duplicates: undefined };
   const row = rowOf(fault, httpStatus, attempt);
   const fields = fieldsOf(faults);
-  const path = pathOf(attempt, fields);
+  const path = pathOf(attempt, fields, row);
   const outcome = context.rolledBack === true || isReading(attempt) ? 'notApplied' : row.outcome;
   const remedy =
     row.code === 'SALESFORCE_UNAVAILABLE' && outcome === 'notApplied' ? 'Send it again in a moment.' : row.remedy;
@@ -132,8 +132,13 @@ function fieldsOf(faults: readonly ApiFault[]): string[] {
   return [...fields];
 }
 
-function pathOf({ path, pathOfField }: Attempt, fields: readonly string[]): string | undefined {
+function pathOf(
+  { path, idPath, pathOfField }: Attempt,
+  fields: readonly string[],
+  row: ErrorCodeRow,
+): string | undefined {
   const field = fields[0];
+  if (row.code === 'SALESFORCE_RECORD_NOT_FOUND' && idPath !== undefined) return idPath;
   if (path === undefined || field === undefined) return path;
   return pathOfField === undefined ? `${path}.fields.${field}` : (pathOfField(field) ?? path);
 }

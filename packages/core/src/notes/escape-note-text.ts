@@ -23,7 +23,7 @@ export function escapeCharacters(text: string): string {
 function withoutControls(text: string): string {
   return text
     .toWellFormed()
-    .replace(/\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g, '\n')
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
     .replace(/[^\P{Cc}\n]|[\uFFFE\uFFFF]/gu, '');
 }

@@ -1,5 +1,6 @@
 import { isReference } from '../field-value.ts';
 import type { Related } from '../ledger/manifest.ts';
+import type { NoteBody } from '../notes/note-body.ts';
 import { noteFields, titleProblem } from '../notes/note-fields.ts';
 import { checkRecordId } from './check-names.ts';
 import { dataPath, type PlanContext } from './plan-context.ts';
@@ -17,21 +18,49 @@ export interface PlannedNote {
   readonly links: readonly Related[];
 }
 
+interface NoteTargets {
+  readonly title: string;
+  readonly body: NoteBody;
+  /** What shows the note: an id or a reference to one, what it is called, and where in the write it is. */
+  readonly targets: readonly { readonly entityId: string; readonly to: string; readonly path: string }[];
+}
+
 /** The note, and a link to each record that shows it: the record of the write first, each record once. */
 export function noteSubrequests(
   note: WrittenNote,
-  { ids, recordId, context }: { ids: Ids; recordId: string; context: PlanContext },
+  { ids, recordId, context }: { ids: Ids; recordId: string; context: Pick<PlanContext, 'apiVersion'> },
 ): PlannedNote {
-  const problem = titleProblem(note.title);
-  if (problem !== undefined) {
-    throw planProblem('invalidNote', {
-      path: 'note.title',
-      what: problem,
-      remedy: 'Give the note a title of 1 to 255 characters.',
-      object: 'ContentNote',
-      field: 'Title',
-    });
-  }
+  const links = (note.links ?? []).map((target, index) => {
+    const path = `note.links[${index}]`;
+    if (isReference(target)) return { entityId: resolveRef(target.ref, { path, ids }), to: target.ref, path };
+    const id = checkRecordId(target, path);
+    return { entityId: id, to: id, path };
+  });
+  return planNote(
+    {
+      title: note.title,
+      body: note.body,
+      targets: [{ entityId: recordId, to: 'record', path: 'note.links' }, ...links],
+    },
+    context,
+  );
+}
+
+/** A note by itself, linked to records that exist. */
+export function noteRequest(
+  { title, body, links }: { title: string; body: NoteBody; links: readonly string[] },
+  context: Pick<PlanContext, 'apiVersion'>,
+): readonly PlannedStep[] {
+  const targets = links.map((link, index) => {
+    const path = `note.links[${index}]`;
+    const id = checkRecordId(link, path);
+    return { entityId: id, to: id, path };
+  });
+  return planNote({ title, body, targets }, context).steps;
+}
+
+function planNote({ title, body, targets }: NoteTargets, context: Pick<PlanContext, 'apiVersion'>): PlannedNote {
+  checkTitle(title);
   const steps: PlannedStep[] = [
     {
       kind: 'note',
@@ -40,31 +69,41 @@ export function noteSubrequests(
       url: `${dataPath(context)}/sobjects/ContentNote`,
       object: 'ContentNote',
       path: 'note',
-      body: noteFields({ title: plainText(note.title, 'note.title'), body: note.body }),
+      body: noteFields({ title: plainText(title, 'note.title'), body }),
     },
   ];
   const links: Related[] = [];
   const linked = new Set<string>();
-  const link = (entityId: string, to: string, path: string): void => {
+  for (const { entityId, to, path } of targets) {
     // A reference stands for itself; an id is the same record with or without its suffix.
     const record = entityId.startsWith('@{') ? entityId : entityId.slice(0, 15);
-    if (linked.has(record)) return;
+    if (linked.has(record)) continue;
     steps.push(linkStep({ entityId, path, referenceId: `link${linked.size}`, context }));
     links.push({ kind: 'link', to });
     linked.add(record);
-  };
-
-  link(recordId, 'record', 'note.links');
-  for (const [index, target] of (note.links ?? []).entries()) {
-    const path = `note.links[${index}]`;
-    const to = isReference(target) ? target.ref : checkRecordId(target, path);
-    link(isReference(target) ? resolveRef(target.ref, { path, ids }) : to, to, path);
   }
   return { steps, links };
 }
 
+function checkTitle(title: string): void {
+  const problem = titleProblem(title);
+  if (problem === undefined) return;
+  throw planProblem('invalidNote', {
+    path: 'note.title',
+    what: problem,
+    remedy: 'Give the note a title of 1 to 255 characters.',
+    object: 'ContentNote',
+    field: 'Title',
+  });
+}
+
 /** Viewers by the link, and everyone who sees the record: the pair that orgs without Experience Cloud sites accept too. */
-function linkStep(options: { entityId: string; path: string; referenceId: string; context: PlanContext }): PlannedStep {
+function linkStep(options: {
+  entityId: string;
+  path: string;
+  referenceId: string;
+  context: Pick<PlanContext, 'apiVersion'>;
+}): PlannedStep {
   return {
     kind: 'link',
     referenceId: options.referenceId,

@@ -1,6 +1,7 @@
 import { parseRecordId } from '../record-id.ts';
 import { isDeveloperName } from '../soql/api-name.ts';
 import { buildQuery } from '../soql/build-query.ts';
+import { queryPath } from '../soql/query-path.ts';
 import { dataPath, type PlanContext } from './plan-context.ts';
 import { planProblem } from './plan-problem.ts';
 import { recordTypeIdOf } from './references.ts';
@@ -40,7 +41,7 @@ export function planRecordType(
       kind: 'recordType',
       referenceId: REFERENCE_ID,
       method: 'GET',
-      url: `${dataPath(context)}/query/?q=${encodeURIComponent(soql)}`,
+      url: dataPath(context) + queryPath(soql),
       object: 'RecordType',
       path,
     },

@@ -1,7 +1,8 @@
 import { Connection } from 'jsforce';
-import { z } from 'zod';
-import { ResponseUnexpectedError, RequestInvalidError } from '../errors/api-errors.ts';
-import { type Attempt, describeAttempt, isReading } from '../errors/attempt.ts';
+import type { z } from 'zod';
+import { RequestInvalidError } from '../errors/api-errors.ts';
+import { type Attempt, describeAttempt } from '../errors/attempt.ts';
+import { parseAnswer } from '../errors/parse-answer.ts';
 import { toSalesforceError } from '../errors/to-salesforce-error.ts';
 import type { OrgClientOptions } from '../org-client-options.ts';
 import { type CallMeter, createCallMeter } from './call-meter.ts';
@@ -84,10 +85,11 @@ export function createOrgTransport(options: OrgClientOptions): OrgTransport {
     const { statusCode = 200, headers = {} } = exchange.response ?? {};
     limitInfo = limitInfoOf(headers) ?? limitInfo;
     if (statusCode >= 300) throw redirected(statusCode, attempt);
-    const parsed = request.answer.safeParse(answer);
-    if (!parsed.success)
-      throw unexpected(parsed.error, { attempt, statusCode, requestId: headers['x-sfdc-request-id'] });
-    return parsed.data;
+    return parseAnswer(request.answer, answer, {
+      attempt,
+      httpStatus: statusCode,
+      requestId: headers['x-sfdc-request-id'],
+    });
   }
 
   return {
@@ -117,27 +119,5 @@ function redirected(httpStatus: number, attempt: Attempt): RequestInvalidError {
     outcome: 'notApplied',
     httpStatus,
     object: attempt.object,
-  });
-}
-
-function unexpected(
-  error: z.ZodError,
-  { attempt, statusCode, requestId }: { attempt: Attempt; statusCode: number; requestId: string | undefined },
-): ResponseUnexpectedError {
-  const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-  const remedy = isReading(attempt)
-    ? 'Report it: the API has changed.'
-    : 'Read the ledger to see whether it was applied, and report it: the API has changed.';
-  return new ResponseUnexpectedError({
-    message: `${describeAttempt(attempt)}: the answer (${statusCode}) does not have the documented form. ${remedy}`,
-    remedy,
-    fixedBy: 'developer',
-    outcome: isReading(attempt) ? 'notApplied' : 'unknown',
-    object: attempt.object,
-    recordId: attempt.recordId,
-    path: attempt.path,
-    httpStatus: statusCode,
-    requestId,
-    issues,
   });
 }

@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import { ResponseUnexpectedError } from './api-errors.ts';
+import { type Attempt, describeAttempt, isReading } from './attempt.ts';
+
+/** An answer in its documented form, or a ResponseUnexpectedError that says where it differs. */
+export function parseAnswer<Answer>(
+  schema: z.ZodType<Answer>,
+  answer: unknown,
+  {
+    attempt,
+    httpStatus,
+    requestId,
+  }: { attempt: Attempt; httpStatus?: number | undefined; requestId?: string | undefined },
+): Answer {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  const remedy = isReading(attempt)
+    ? 'Report it: the API has changed.'
+    : 'Read the ledger to see whether it was applied, and report it: the API has changed.';
+  throw new ResponseUnexpectedError({
+    message: `${describeAttempt(attempt)}: the answer does not have the documented form. ${remedy}`,
+    remedy,
+    fixedBy: 'developer',
+    outcome: isReading(attempt) ? 'notApplied' : 'unknown',
+    object: attempt.object,
+    recordId: attempt.recordId,
+    path: attempt.path,
+    httpStatus,
+    requestId,
+    issues: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  });
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { PackageSchema } from '../package-schema.ts';
+import { dateTimeSchema, recordIdSchema } from '../transport/answer-schemas.ts';
+import { manifestSchema } from './manifest.ts';
+
+const manifestText = z.string().transform((text, context) => {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'expected JSON' });
+    return z.NEVER;
+  }
+  const parsed = manifestSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path, message });
+  return z.NEVER;
+});
+
+const rowSchema = z.object({
+  id: recordIdSchema,
+  createdAt: dateTimeSchema,
+  key: z.string(),
+  connectionId: z.string(),
+  operation: z.string(),
+  object: z.string(),
+  contentHash: z.string(),
+  recordId: recordIdSchema,
+  noteId: recordIdSchema.nullable(),
+  manifest: manifestText,
+  /** In the order of `manifest.related`; null in the fields that were not used. */
+  relatedIds: z.array(recordIdSchema.nullable()),
+});
+
+/** A row of the ledger in our own names. */
+export type StoredRow = z.infer<typeof rowSchema>;
+
+/** The fields of a row, as a query asks for them. */
+export function storedRowFields({ fields }: PackageSchema): string[] {
+  const { key, connection, operation, object, contentHash, recordId, noteId, related, relatedIds } = fields;
+  return [
+    'Id',
+    'CreatedDate',
+    key,
+    connection,
+    operation,
+    object,
+    contentHash,
+    recordId,
+    noteId,
+    related,
+    ...relatedIds,
+  ];
+}
+
+export function storedRowSchema({ fields }: PackageSchema): z.ZodType<StoredRow> {
+  return z
+    .record(z.string(), z.unknown())
+    .transform((row) => ({
+      id: row['Id'],
+      createdAt: row['CreatedDate'],
+      key: row[fields.key],
+      connectionId: row[fields.connection],
+      operation: row[fields.operation],
+      object: row[fields.object],
+      contentHash: row[fields.contentHash],
+      recordId: row[fields.recordId],
+      noteId: row[fields.noteId] ?? null,
+      manifest: row[fields.related],
+      relatedIds: fields.relatedIds.map((field) => row[field] ?? null),
+    }))
+    .pipe(rowSchema);
+}

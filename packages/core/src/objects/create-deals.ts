@@ -1,0 +1,64 @@
+import { parseApiFaults } from '../errors/api-fault.ts';
+import { createSalesforceError } from '../errors/create-salesforce-error.ts';
+import { parseAnswer } from '../errors/parse-answer.ts';
+import { checkFieldName } from '../plan/check-names.ts';
+import { dataPath } from '../plan/plan-context.ts';
+import { planRecordType } from '../plan/record-type.ts';
+import { plainText } from '../plan/references.ts';
+import { savedSchema } from '../transport/answer-schemas.ts';
+import type { OrgTransport } from '../transport/org-transport.ts';
+import { sendComposite } from '../transport/send-composite.ts';
+import { createObjectClient } from './create-object-client.ts';
+import type { CreateDealOptions, DealFields, Deals } from './deals.ts';
+import { checkPipeline } from './pipelines.ts';
+
+const OBJECT = 'Opportunity';
+
+export function createDeals(transport: OrgTransport): Deals {
+  const deals = createObjectClient<DealFields>(transport, OBJECT);
+  return {
+    ...deals,
+    async create(fields: DealFields, { pipeline, signal }: CreateDealOptions = {}) {
+      if (pipeline === undefined) return deals.create(fields, { signal });
+      const recordType = planRecordType(pipeline, { object: OBJECT, path: 'pipeline', context: transport });
+      const withType = { ...fields, RecordTypeId: recordType.value };
+      if (recordType.step === undefined) return deals.create(withType, { signal });
+      return createInPipeline(withType, { pipeline, query: recordType.step, signal });
+    },
+  };
+
+  /** The query for the record type and the deal that refers to its answer, as one API call. */
+  async function createInPipeline(
+    fields: DealFields,
+    options: Required<Pick<CreateDealOptions, 'pipeline'>> & {
+      query: { referenceId: string; method: 'GET' | 'POST' | 'PATCH'; url: string };
+      signal: AbortSignal | undefined;
+    },
+  ): Promise<{ id: string }> {
+    const { pipeline, query, signal } = options;
+    for (const [field, value] of Object.entries(fields)) {
+      checkFieldName(field, field);
+      if (typeof value === 'string' && field !== 'RecordTypeId') plainText(value, field);
+    }
+    const attempt = { verb: 'create', object: OBJECT } as const;
+    const create = { referenceId: 'deal', method: 'POST', url: `${dataPath(transport)}/sobjects/${OBJECT}` } as const;
+    const answers = await sendComposite(transport, [query, { ...create, body: { ...fields } }], {
+      allOrNone: true,
+      attempt,
+      signal,
+    });
+    const deal = answers.find(({ referenceId }) => referenceId === create.referenceId);
+    const failed = answers.filter(({ status }) => status >= 300);
+    if (failed.length === 0) return parseAnswer(savedSchema, deal?.body, { attempt, httpStatus: deal?.status });
+
+    const culprit = failed.find(({ body }) =>
+      parseApiFaults(body).some(({ errorCode }) => errorCode !== 'PROCESSING_HALTED'),
+    );
+    const missing =
+      culprit === undefined
+        ? await checkPipeline(transport, { object: OBJECT, pipeline, path: 'pipeline', signal })
+        : undefined;
+    const { body, status } = culprit ?? failed[0]!;
+    throw missing ?? createSalesforceError(parseApiFaults(body), { attempt, httpStatus: status, rolledBack: true });
+  }
+}

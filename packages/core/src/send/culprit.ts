@@ -1,0 +1,29 @@
+import { type ApiFault, parseApiFaults } from '../errors/api-fault.ts';
+import type { PlannedStep, WritePlan } from '../plan/write-plan.ts';
+import type { Subanswer } from '../transport/send-composite.ts';
+
+/** The subrequest because of which all others were undone. */
+export interface Culprit {
+  readonly step: PlannedStep;
+  readonly answer: Subanswer;
+  readonly faults: readonly ApiFault[];
+  /** Salesforce only says that it was undone: a reference led nowhere. */
+  readonly haltedOnly: boolean;
+}
+
+/**
+ * The others answer PROCESSING_HALTED. Undefined when every subrequest succeeded.
+ * Source: REST API guide, Composite, allOrNone.
+ */
+export function findCulprit(plan: WritePlan, answers: readonly Subanswer[]): Culprit | undefined {
+  let halted: Culprit | undefined;
+  for (const [index, step] of plan.steps.entries()) {
+    const answer = answers[index];
+    if (answer === undefined || answer.status < 300) continue;
+    const faults = parseApiFaults(answer.body);
+    const haltedOnly = faults.length > 0 && faults.every(({ errorCode }) => errorCode === 'PROCESSING_HALTED');
+    if (!haltedOnly) return { step, answer, faults, haltedOnly };
+    halted ??= { step, answer, faults, haltedOnly };
+  }
+  return halted;
+}

@@ -1,0 +1,32 @@
+import type { Attempt } from '../errors/attempt.ts';
+import { pathOfField } from '../plan/write-paths.ts';
+import type { PlannedRecord, PlannedStep, WritePlan } from '../plan/write-plan.ts';
+
+/** What a subrequest was trying to do, in the words of the write. */
+export function attemptOf(step: PlannedStep, plan: WritePlan): Attempt {
+  const { kind, object, path } = step;
+  if (kind === 'recordType') return { verb: 'query', object, path };
+  const { record, part } = partOf(step, plan);
+  return {
+    verb: record?.how === 'update' ? 'update' : record?.how === 'upsert' ? 'upsert' : 'create',
+    object,
+    path,
+    recordId: record?.id,
+    idPath: record?.id === undefined ? undefined : `${path}.id`,
+    pathOfField: (field) => pathOfField(path, field, part),
+  };
+}
+
+/** The part of the write that a subrequest comes from, and what becomes of it. */
+export function partOf(
+  step: PlannedStep,
+  plan: WritePlan,
+): {
+  record?: PlannedRecord | undefined;
+  part?: { match?: object | undefined; pipeline?: string | undefined } | undefined;
+} {
+  if (step.kind === 'record') return { record: plan.record, part: plan.write.record };
+  const index = /^required\[(\d+)\]$/.exec(step.path)?.[1];
+  const required = index === undefined ? undefined : plan.write.required?.[Number(index)];
+  return required === undefined ? {} : { record: plan.required[required.ref], part: required };
+}

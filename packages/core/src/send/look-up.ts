@@ -1,0 +1,41 @@
+import { parseApiFaults } from '../errors/api-fault.ts';
+import type { Attempt } from '../errors/attempt.ts';
+import { createSalesforceError } from '../errors/create-salesforce-error.ts';
+import { parseAnswer } from '../errors/parse-answer.ts';
+import { dataPath, type Finding, type Findings } from '../plan/plan-context.ts';
+import type { PlannedLookup } from '../plan/write-plan.ts';
+import { candidatesSchema, severalFound } from '../soql/found-records.ts';
+import { queryPath } from '../soql/query-path.ts';
+import type { CallMeter } from '../transport/call-meter.ts';
+import type { OrgTransport } from '../transport/org-transport.ts';
+import type { RequestOptions } from '../transport/request-options.ts';
+import { sendComposite } from '../transport/send-composite.ts';
+
+/** Reads all matches of a plan in one API call. Several records for one match: RecordAmbiguousError. */
+export async function lookUp(
+  transport: OrgTransport,
+  lookups: readonly PlannedLookup[],
+  options: RequestOptions & { readonly meter: CallMeter },
+): Promise<Findings> {
+  const findings = new Map<string, Finding>();
+  if (lookups.length === 0) return findings;
+  const answers = await sendComposite(
+    transport,
+    lookups.map(({ soql }, index) => ({
+      referenceId: `match${index}`,
+      method: 'GET',
+      url: dataPath(transport) + queryPath(soql),
+    })),
+    { ...options, allOrNone: false, attempt: { verb: 'query' } },
+  );
+  for (const [index, { object, path }] of lookups.entries()) {
+    const { status = 0, body } = answers[index] ?? {};
+    const attempt: Attempt = { verb: 'query', object, path, pathOfField: (field) => `${path}.${field}` };
+    if (status >= 300) throw createSalesforceError(parseApiFaults(body), { attempt, httpStatus: status });
+    const [first, ...others] = parseAnswer(candidatesSchema(object), body, { attempt, httpStatus: status });
+    if (first !== undefined && others.length > 0) throw severalFound([first, ...others], { object, path });
+    const of = path.slice(0, path.lastIndexOf('.match'));
+    findings.set(of, first === undefined ? { found: 'none' } : { found: 'one', id: first.id });
+  }
+  return findings;
+}

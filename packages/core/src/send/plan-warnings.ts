@@ -1,0 +1,21 @@
+import type { WritePlan } from '../plan/write-plan.ts';
+
+/** What the caller should know although the write succeeded. */
+export function planWarnings(plan: WritePlan): string[] {
+  const warnings: string[] = [];
+  for (const [index, { ref, object, match, fields }] of (plan.write.required ?? []).entries()) {
+    const planned = plan.required[ref];
+    const beyond = Object.keys(fields).filter((field) => match === undefined || !(field in match));
+    if (planned?.how === 'found' && beyond.length > 0) {
+      warnings.push(
+        `required[${index}] (${ref}) was there already and kept as it is: ${beyond.join(', ')} not written.`,
+      );
+    }
+    if (planned?.how === 'create' && match !== undefined) {
+      warnings.push(
+        `required[${index}] (${ref}) was looked up before it was created: ${object} has no External ID in its match, so two writes at the same moment can both create it.`,
+      );
+    }
+  }
+  return warnings;
+}

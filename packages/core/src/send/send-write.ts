@@ -1,0 +1,114 @@
+import { RecordDuplicateError } from '../errors/api-errors.ts';
+import { alreadyApplied } from '../errors/already-applied.ts';
+import { createSalesforceError } from '../errors/create-salesforce-error.ts';
+import { toLedgerError } from '../errors/ledger-unavailable.ts';
+import { isExternalIdRefused } from '../errors/read-fault-text.ts';
+import { ambiguous } from '../errors/to-salesforce-error.ts';
+import type { LedgerReader } from '../ledger/create-ledger.ts';
+import { checkPipeline } from '../objects/pipelines.ts';
+import type { PackageSchema } from '../package-schema.ts';
+import { compilePlan } from '../plan/compile-plan.ts';
+import type { Findings, PlanContext } from '../plan/plan-context.ts';
+import type { RecordWrite } from '../plan/record-write.ts';
+import type { WritePlan } from '../plan/write-plan.ts';
+import { type CallMeter, createCallMeter } from '../transport/call-meter.ts';
+import type { OrgTransport } from '../transport/org-transport.ts';
+import type { RequestOptions } from '../transport/request-options.ts';
+import { sendComposite } from '../transport/send-composite.ts';
+import { type Culprit, findCulprit } from './culprit.ts';
+import { attemptOf, partOf } from './describe-step.ts';
+import { createFieldKinds } from './field-kinds.ts';
+import { lookUp } from './look-up.ts';
+import { planWarnings } from './plan-warnings.ts';
+import { toWriteResult } from './to-write-result.ts';
+import type { WriteResult } from './write-result.ts';
+
+/** Compiling and applying writes. */
+export interface Writes {
+  /** Compile a write. No request is made. Throws PlanInvalidError, PlanTooLargeError or NoteHtmlNotAllowedError. */
+  plan(write: RecordWrite): WritePlan;
+  /**
+   * Apply a compiled write, all or nothing. One API call; one more when matches have to be looked up first. When the
+   * error's `outcome` is `unknown`, ask the ledger by `plan.ledgerKey` before sending again.
+   */
+  send(plan: WritePlan, options?: RequestOptions): Promise<WriteResult>;
+}
+
+export interface WritesOptions {
+  readonly transport: OrgTransport;
+  readonly schema: PackageSchema;
+  readonly ledger: LedgerReader;
+}
+
+type Metered = RequestOptions & { readonly meter: CallMeter };
+
+export function createWrites({ transport, schema, ledger }: WritesOptions): Writes {
+  const fieldKinds = createFieldKinds(transport);
+  const compile = (write: RecordWrite, findings: Findings = new Map()): WritePlan => {
+    const context: PlanContext = {
+      apiVersion: transport.apiVersion,
+      schema,
+      isPlainField: (object, field) => fieldKinds.isPlain(object, field),
+      findings,
+    };
+    return compilePlan(write, context);
+  };
+
+  return {
+    plan: (write) => compile(write),
+    async send(given, { signal } = {}) {
+      const options: Metered = { signal, meter: createCallMeter() };
+      let plan = given;
+      for (;;) {
+        const findings = await lookUp(transport, plan.lookups, options);
+        const ready = plan.lookups.length === 0 ? plan : compile(plan.write, findings);
+        const answers = await sendComposite(transport, ready.steps, {
+          ...options,
+          allOrNone: true,
+          attempt: { verb: 'send' },
+        });
+        const culprit = findCulprit(ready, answers);
+        if (culprit === undefined) {
+          const { meter } = options;
+          return { ...toWriteResult(ready, answers), apiCalls: meter.calls, warnings: planWarnings(ready) };
+        }
+        if (!(await isPlainMatch(culprit, ready, options))) throw await toWriteError(culprit, ready, options);
+        // The match is no External Id after all: look it up, now that this is known.
+        plan = compile(plan.write);
+      }
+    },
+  };
+
+  /** An upsert was refused because its field is no External Id. Learned at most once a field, so this comes to an end. */
+  async function isPlainMatch({ step, faults }: Culprit, plan: WritePlan, options: Metered): Promise<boolean> {
+    if (step.method !== 'PATCH' || !faults.some(isExternalIdRefused)) return false;
+    const [field] = Object.keys(partOf(step, plan).part?.match ?? {});
+    if (field === undefined || fieldKinds.isPlain(step.object, field)) return false;
+    return (await fieldKinds.learn(step.object, field, options)) === 'plain';
+  }
+
+  async function toWriteError(culprit: Culprit, plan: WritePlan, options: Metered): Promise<unknown> {
+    const { step, answer, faults } = culprit;
+    const context = { attempt: attemptOf(step, plan), httpStatus: answer.status, rolledBack: true };
+    if (answer.status === 300) return ambiguous(answer.body, context);
+    const error = createSalesforceError(faults, context);
+
+    if (step.kind === 'ledger') {
+      const again = error instanceof RecordDuplicateError;
+      return again ? alreadyApplied(plan.ledgerKey, error) : toLedgerError(error, schema.object);
+    }
+    // A rule of the org may speak before the ledger's unique key does: the first write made the duplicate.
+    if (error instanceof RecordDuplicateError && (await ledger.has(plan.ledgerKey, options))) {
+      return alreadyApplied(plan.ledgerKey, error);
+    }
+    if (culprit.haltedOnly) return (await missingPipeline(plan, options)) ?? error;
+    return error;
+  }
+
+  async function missingPipeline(plan: WritePlan, options: Metered): Promise<Error | undefined> {
+    const query = plan.steps.find(({ kind }) => kind === 'recordType');
+    const { pipeline } = plan.write.record;
+    if (query === undefined || pipeline === undefined) return undefined;
+    return checkPipeline(transport, { ...options, object: plan.write.object, pipeline, path: query.path });
+  }
+}
