@@ -20,7 +20,8 @@ import { createTokenVault } from './tokens/token-vault.ts';
 export async function createConnections(options: ConnectionsOptions): Promise<Connections> {
   const { cipher, app, clock = () => new Date(), tokenTimeoutSeconds = 30, connectFlowSeconds = 900 } = options;
   const hosts = createLoginHosts(options.allowedLoginHosts ?? []);
-  const { direct, locking, close } = await openDatabase(options.databaseUrl);
+  const databases = await openDatabase(options.databaseUrl);
+  const { direct, locking } = databases;
 
   const servers = createLoginServers({ app, hosts, timeoutSeconds: tokenTimeoutSeconds, clock });
   const vault = createTokenVault(cipher);
@@ -47,7 +48,7 @@ export async function createConnections(options: ConnectionsOptions): Promise<Co
     refresh: (connectionId, rejection) => broker.refresh(connectionId, rejection),
     async close() {
       await broker.idle();
-      await close();
+      await databases.close();
     },
   };
 }

@@ -77,13 +77,14 @@ export async function refreshUnderLock(
       }
       case 'untrusted':
         return { row: await endConnection(transaction, row, 'answer_untrusted', outcome.detail) };
-      case 'unavailable': {
+      case 'unavailable':
         await attempts.fail(place, { failedAs: 'unavailable', answerLost: outcome.error.refreshTokenMayBeSpent });
         return { error: outcome.error };
-      }
       case 'rejected':
         await attempts.fail(place, { failedAs: 'rejected', answerLost: false });
         return { error: outcome.error };
+      default:
+        return outcome satisfies never;
     }
   };
 
