@@ -21,15 +21,13 @@ function isLongText(field: FieldDefinition): boolean {
 
 /** May stand in WHERE. Long text, blobs and compound fields may not. */
 export function isFilterable(field: FieldDefinition): boolean {
-  return field.filterable ?? !(isLongText(field) || field.type === 'base64' || field.type === 'address');
+  return field.type !== 'address' && (field.filterable ?? !(isLongText(field) || field.type === 'base64'));
 }
 
 /** May stand in ORDER BY. */
 export function isSortable(field: FieldDefinition): boolean {
-  return (
-    field.sortable ??
-    !(isLongText(field) || field.type === 'base64' || field.type === 'address' || field.type === 'multipicklist')
-  );
+  if (field.type === 'address') return false;
+  return field.sortable ?? !(isLongText(field) || field.type === 'base64' || field.type === 'multipicklist');
 }
 
 /** May stand in GROUP BY. Source: `groupable` in describes recorded by CumulusCI: no numbers with decimals, no dateTimes, no long text. */

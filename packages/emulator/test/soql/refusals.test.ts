@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { createQueryRig } from './query-rig.ts';
+
+const rig = createQueryRig();
+const CUSTOM_OBJECT =
+  "If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.";
+const CUSTOM_FIELD =
+  "If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.";
+
+describe('refused queries', () => {
+  it('names an unknown object as Salesforce does', () => {
+    expect(rig.refusal('select count() from XYZZY')).toEqual({
+      code: 'INVALID_TYPE',
+      message: `\nselect count() from XYZZY\n                    ^\nERROR at Row:1:Column:21\nsObject type 'XYZZY' is not supported. ${CUSTOM_OBJECT}`,
+    });
+  });
+
+  it('names an unknown field as Salesforce does', () => {
+    expect(rig.refusal('SELECT Bacon__c FROM Account LIMIT 2')).toEqual({
+      code: 'INVALID_FIELD',
+      message: `\nSELECT Bacon__c FROM Account LIMIT 2\n       ^\nERROR at Row:1:Column:8\nNo such column 'Bacon__c' on entity 'Account'. ${CUSTOM_FIELD}`,
+    });
+  });
+
+  it('names an unknown field of a parent with the parent', () => {
+    expect(rig.refusal('SELECT Id, Account.Bacon__c FROM Contact').message).toContain(
+      "ERROR at Row:1:Column:12\nNo such column 'Bacon__c' on entity 'Account'.",
+    );
+  });
+
+  it('shows a piece of a long query, and counts rows', () => {
+    const { message } = rig.refusal(
+      `SELECT Id\nFROM Account\nWHERE Name = '${'x'.repeat(80)}' AND Nonsense = 1 AND Name = '${'y'.repeat(80)}'`,
+    );
+
+    expect(message).toMatch(/^\n.{1,100}\n *\^\nERROR at Row:3:Column:101\nNo such column 'Nonsense'/);
+  });
+
+  it.each([
+    ['SELECT Id, FROM Contact', "Column:12\nunexpected token: 'FROM'"],
+    ['SELECT Id FROM Contact WHERE', "unexpected token: '<EOF>'"],
+    ["SELECT Id FROM Contact WHERE Name = 'x", "Column:37\nunexpected token: '''"],
+    ["SELECT Id FROM Contact WHERE Name = 'a' AND Name = 'b' OR Name = 'c'", "Column:56\nunexpected token: 'OR'"],
+    ["SELECT Id FROM Contact WHERE Name = 'a' AND NOT Name = 'b'", "Column:45\nunexpected token: 'NOT'"],
+    ["SELECT Id FROM Contact WHERE NOT Name = 'a' AND Name = 'b'", "Column:45\nunexpected token: 'AND'"],
+    ['SELECT Id FROM Contact ALL ROWS', 'ALL ROWS not allowed in this context'],
+    [
+      String.raw`SELECT Id FROM Contact WHERE Name = 'a\_b'`,
+      String.raw`Illegal character sequence '\_' in string literal.`,
+    ],
+    [
+      'SELECT Id FROM Account WHERE Id IN (SELECT Id FROM Account)',
+      'The inner and outer selects should not be on the same object type',
+    ],
+    ['SELECT Id FROM Account WHERE Id IN (SELECT OwnerId FROM Contact)', 'should point to the same object type'],
+    [
+      'SELECT Id FROM Account WHERE Name IN (SELECT AccountId FROM Contact)',
+      "should be an id field, cannot use: 'Name'",
+    ],
+  ])('MALFORMED_QUERY: %s', (soql, text) => {
+    const { code, message } = rig.refusal(soql);
+
+    expect(code).toBe('MALFORMED_QUERY');
+    expect(message).toContain(text);
+  });
+
+  it.each([
+    ['SELECT Nonsense.Name FROM Contact', "Didn't understand relationship 'Nonsense' in field path."],
+    ["SELECT Id FROM Account WHERE Description = 'x'", "field 'Description' can not be filtered in a query call"],
+    ['SELECT Id FROM Account ORDER BY Description', "field 'Description' can not be sorted in a query call"],
+    [
+      "SELECT Id FROM Account WHERE CreatedDate > '2026-01-01'",
+      "field 'CreatedDate' must be of type dateTime and should not be enclosed in quotes",
+    ],
+    [
+      'SELECT Id FROM Account WHERE CreatedDate > 2026-01-01',
+      "field 'CreatedDate' must be of type dateTime and should not be enclosed in quotes",
+    ],
+    [
+      "SELECT Id FROM Account WHERE AnnualRevenue = '5'",
+      "field 'AnnualRevenue' must be of type double and should not be enclosed in quotes",
+    ],
+    [
+      "SELECT Id FROM Account WHERE IsDeleted = 'false'",
+      "field 'IsDeleted' must be of type boolean and should not be enclosed in quotes",
+    ],
+    ['SELECT Id FROM Account WHERE Name = 5', "field 'Name' must be of type string and should be enclosed in quotes"],
+  ])('INVALID_FIELD: %s', (soql, text) => {
+    const { code, message } = rig.refusal(soql);
+
+    expect(code).toBe('INVALID_FIELD');
+    expect(message).toContain(text);
+  });
+
+  it.each([
+    ["SELECT Id FROM Account WHERE Id = 'abc'", 'invalid ID field: abc'],
+    ["SELECT Id FROM Account WHERE Id LIKE '001%'", 'invalid operator on id field'],
+    ["SELECT Id FROM Account WHERE AnnualRevenue LIKE '1%'", 'invalid operator'],
+  ])('INVALID_QUERY_FILTER_OPERATOR: %s', (soql, text) => {
+    const { code, message } = rig.refusal(soql);
+
+    expect(code).toBe('INVALID_QUERY_FILTER_OPERATOR');
+    expect(message).toContain(text);
+  });
+
+  it('does not know the relationship of a subquery', () => {
+    expect(rig.refusal('SELECT Id, (SELECT Id FROM Nonsense) FROM Account')).toMatchObject({
+      code: 'INVALID_TYPE',
+      message: expect.stringContaining(
+        "Didn't understand relationship 'Nonsense' in FROM part of query call.",
+      ) as string,
+    });
+  });
+
+  it('checks the names of a subquery even where no parent is found', () => {
+    expect(rig.refusal('SELECT Id, (SELECT Nonsense FROM Contacts) FROM Account').code).toBe('INVALID_FIELD');
+  });
+
+  it.each([
+    'SELECT Id FROM Account USING SCOPE mine',
+    'SELECT Id FROM Account WITH SECURITY_ENFORCED',
+    'SELECT Id FROM Account WITH USER_MODE',
+    'SELECT Id FROM Account FOR VIEW',
+    'SELECT StageName, COUNT(Id) FROM Opportunity GROUP BY ROLLUP(StageName)',
+    'SELECT toLabel(StageName) FROM Opportunity',
+    'SELECT FORMAT(Amount) FROM Opportunity',
+    'SELECT Id, (SELECT Subject FROM ActivityHistories) FROM Account',
+    'SELECT Id FROM Opportunity WHERE Amount > USD5000',
+  ])('NOT_EMULATED: %s', (soql) => {
+    expect(rig.refusal(soql).code).toBe('NOT_EMULATED');
+  });
+});
