@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ describe('endLeftovers', () => {
     await endLeftovers(state);
 
     expect(isRunning(left.identity)).toBe(false);
-    expect(left.child.signalCode).toBe('SIGTERM');
+    expect(await left.endedBy).toBe('SIGTERM');
     expect(await readdir(state)).toEqual(['runs']);
     expect(await readdir(runsDirectory(state))).toEqual([]);
   });
@@ -68,11 +68,12 @@ async function aState(): Promise<{ state: string; record: (changes: Partial<RunR
   return { state, record: (changes) => writeRunRecord(join(runsDirectory(state), 'x.json'), { ...base, ...changes }) };
 }
 
-async function aProcess(): Promise<{ child: ChildProcess; identity: ProcessIdentity }> {
+async function aProcess(): Promise<{ identity: ProcessIdentity; endedBy: Promise<string | null> }> {
   const child = spawn('sleep', ['1000'], { detached: true, stdio: 'ignore' });
   onTestFinished(() => void child.kill('SIGKILL'));
+  const endedBy = new Promise<string | null>((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
   await once(child, 'spawn');
   const identity = identify(child.pid ?? 0);
   if (identity === undefined) throw new Error('It ended at once.');
-  return { child, identity };
+  return { identity, endedBy };
 }

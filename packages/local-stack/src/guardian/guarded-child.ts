@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findExecutable } from '../find-executable.ts';
@@ -21,7 +22,7 @@ export async function startGuardedChild(
   request: ProcessRequest,
   onLine: (line: string, stream: 'stdout' | 'stderr') => void,
 ): Promise<GuardedChild> {
-  const executable = await findExecutable(request.command, request.env['PATH'] ?? '');
+  const executable = await findExecutable(inDirectory(request), request.env['PATH'] ?? '');
   if (executable === undefined) throw new Error(`there is no executable ${request.command}`);
   const [command, ...args] = [...deathSignalPrefix(request), executable, ...request.args];
 
@@ -35,8 +36,8 @@ export async function startGuardedChild(
       stdio: log === undefined ? ['ignore', 'pipe', 'pipe'] : ['ignore', log, log],
       ...request.account,
     });
-    await new Promise<void>((resolve, reject) => {
-      child.once('spawn', resolve);
+    await new Promise<void>((spawned, reject) => {
+      child.once('spawn', spawned);
       child.once('error', reject);
     });
   } finally {
@@ -49,8 +50,8 @@ export async function startGuardedChild(
     const source = child[stream];
     if (source) createInterface({ input: source }).on('line', (line) => onLine(line, stream));
   }
-  const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
-    child.once(request.output === 'lines' ? 'close' : 'exit', (code, signal) => resolve({ code, signal }));
+  const exited = new Promise<{ code: number | null; signal: string | null }>((ended) => {
+    child.once(request.output === 'lines' ? 'close' : 'exit', (code, signal) => ended({ code, signal }));
     // What it leaves running in its group holds the pipes open and is nobody's any more.
     child.once('exit', () => signalGroup(pid, 'SIGKILL'));
   });
@@ -74,6 +75,11 @@ export async function startGuardedChild(
       await exited;
     },
   };
+}
+
+/** A command with a slash is a path, taken from where it is to run. */
+function inDirectory({ command, cwd }: ProcessRequest): string {
+  return command.includes('/') ? resolve(cwd, command) : command;
 }
 
 let setprivWorks: boolean | undefined;

@@ -33,10 +33,11 @@ if (settings.dataDirectory !== undefined) {
   const taken = await lockDirectory(settings.dataDirectory, settings.owner);
   if ('heldBy' in taken) {
     isStopping = true;
-    await new Promise((resolve) => process.send?.({ type: 'directoryInUse', pid: taken.heldBy }, resolve));
-    process.exit(0);
+    const { heldBy: pid } = taken;
+    await new Promise<never>(() => tell({ type: 'directoryInUse', pid }, () => process.exit(0)));
+  } else {
+    held.lock = taken;
   }
-  held.lock = taken;
 }
 held.runDirectory = mkdtempSync(join(settings.temporaryBase, 'uman-stack-'));
 chmodSync(held.runDirectory, 0o711); // an account of a server's own must be able to pass through it
@@ -112,7 +113,8 @@ function writeRecord(): void {
   });
 }
 
-function tell(message: FromGuardian): void {
-  // The owner may have gone a moment ago; that is what the 'disconnect' handler is for.
-  if (process.connected) process.send?.(message, () => undefined);
+/** Tells the owner, who may have gone a moment ago: that is what the 'disconnect' handler is for. */
+function tell(message: FromGuardian, told: () => void = () => undefined): void {
+  if (process.connected) process.send?.(message, told);
+  else told();
 }

@@ -50,7 +50,7 @@ function describeNamespace(
     call.once('error', reject);
     call.once('response', (headers) => (status ??= statusOf(headers)));
     call.once('trailers', (headers) => (status ??= statusOf(headers)));
-    call.once('end', () => resolve(status));
+    call.once('close', () => resolve(status));
     call.resume();
     call.end(grpcFrame(namespaceMessage(namespace)));
   });
