@@ -16,6 +16,8 @@ export interface UmanWorkerOptions {
   readonly dependencies: ActivityDependencies;
   /** From `bundleWorkflows`. @default bundled at start, which takes about a second */
   readonly workflowBundle?: WorkflowBundleWithSourceMap;
+  /** @default the contract's, `salesforce-writes` */
+  readonly taskQueue?: string;
   /** Writes this worker has under way at one time. @default 50 */
   readonly maxConcurrentWrites?: number;
 }
@@ -42,7 +44,7 @@ export async function createUmanWorker(options: UmanWorkerOptions): Promise<Work
   return await Worker.create({
     connection: options.connection,
     namespace: options.namespace ?? 'default',
-    taskQueue: SALESFORCE_WRITES,
+    taskQueue: options.taskQueue ?? SALESFORCE_WRITES,
     workflowBundle: options.workflowBundle ?? (await bundleWorkflows()),
     activities: createActivities(options.dependencies),
     maxConcurrentActivityTaskExecutions: options.maxConcurrentWrites ?? 50,
