@@ -11,7 +11,7 @@ describe('startLocalStack', () => {
   it('starts all parts, which answer, and leaves nothing behind when it is stopped', async () => {
     const { environment, records } = await aState();
     const lines: string[] = [];
-    const stack = await startLocalStack({ environment, progress: (line) => lines.push(line) });
+    const stack = await startLocalStack({ environment, temporalUi: true, progress: (line) => lines.push(line) });
     try {
       const connection = await Connection.connect({ address: stack.temporal.address });
       const { capabilities } = await connection.workflowService.getSystemInfo({});
@@ -19,6 +19,7 @@ describe('startLocalStack', () => {
       const client = new Client({ connection, namespace: stack.temporal.namespace });
       expect(await client.workflow.count()).toMatchObject({ count: 0 });
       await connection.close();
+      expect((await fetch(stack.temporal.uiUrl ?? '')).status).toBe(200);
 
       const database = new pg.Client({ connectionString: await createDatabase(stack, 'of-a "test"') });
       await database.connect();
@@ -40,6 +41,19 @@ describe('startLocalStack', () => {
       expect(await isPortFree(Number(new URL(stack.postgres.url).port))).toBe(true);
     }
     expect(lines.some((line) => /^Postgres 18\.\d+: ready on 127\.0\.0\.1:\d+ in \d+\.\d s$/.test(line))).toBe(true);
+  });
+
+  it('starts twice at the same time', async () => {
+    const { environment } = await aState();
+    const parts = { postgres: false, emulator: false };
+
+    const stacks = await Promise.all([
+      startLocalStack({ environment, parts }),
+      startLocalStack({ environment, parts }),
+    ]);
+
+    expect(new Set(stacks.map(({ temporal }) => temporal.address)).size).toBe(2);
+    await Promise.all(stacks.map((stack) => stack.stop()));
   });
 
   it('runs a process, hands over its lines, and ends it before the servers', async () => {
