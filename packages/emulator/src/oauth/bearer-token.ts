@@ -24,5 +24,5 @@ export function requireBearer({ org, request }: OperationContext): BearerCheck {
 }
 
 export function refuse(text: string): Extract<BearerCheck, { refusal: unknown }> {
-  return { refusal: { status: 403, headers: { 'content-type': 'text/html; charset=UTF-8' }, body: text } };
+  return { refusal: { status: 403, headers: { 'Content-Type': 'text/html; charset=UTF-8' }, body: text } };
 }

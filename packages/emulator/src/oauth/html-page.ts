@@ -34,12 +34,12 @@ export function htmlPage({ status, title, content }: HtmlPageOptions): Operation
   return {
     status,
     headers: {
-      'content-type': 'text/html; charset=UTF-8',
-      'cache-control': 'no-cache,must-revalidate,max-age=0,no-store,private',
-      'content-security-policy':
+      'Content-Type': 'text/html; charset=UTF-8',
+      'Cache-Control': 'no-cache,must-revalidate,max-age=0,no-store,private',
+      'Content-Security-Policy':
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
     },
     body: `<!doctype html>
 <html lang="en">

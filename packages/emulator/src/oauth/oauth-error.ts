@@ -7,4 +7,4 @@ export function oauthError(error: string, description: string): OAuthError {
   return { status: 400, headers: NO_STORE, body: { error, error_description: description } };
 }
 
-export const NO_STORE: Readonly<Record<string, string>> = { 'cache-control': 'no-cache, no-store', pragma: 'no-cache' };
+export const NO_STORE: Readonly<Record<string, string>> = { 'Cache-Control': 'no-cache, no-store', Pragma: 'no-cache' };

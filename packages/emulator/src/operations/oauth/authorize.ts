@@ -104,5 +104,8 @@ function sendCode(org: Org, request: AuthorizeRequest, userId: string): Operatio
 }
 
 function redirect(location: string): OperationResponse {
-  return { status: 302, headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' } };
+  return {
+    status: 302,
+    headers: { Location: location, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' },
+  };
 }

@@ -64,9 +64,11 @@ async function redeemCode(org: Org, app: OAuthApp, fields: FormFields): Promise<
   if (!org.users.findById(grant.userId)?.isActive) return oauthError('invalid_grant', 'inactive user');
 
   const { userId, scopes, nonce } = grant;
-  const family = org.oauth.families.create({ clientId: app.clientId, userId, scopes }, org.clock());
-  const refreshToken = scopes.includes('refresh_token') ? org.oauth.families.issueRefreshToken(family) : undefined;
-  return tokenResponse({ org, app, family, refreshToken, nonce });
+  return tokenResponse({ org, app, nonce }, () => {
+    const family = org.oauth.families.create({ clientId: app.clientId, userId, scopes }, org.clock());
+    const refreshToken = scopes.includes('refresh_token') ? org.oauth.families.issueRefreshToken(family) : undefined;
+    return { family, refreshToken };
+  });
 }
 
 async function refresh(org: Org, app: OAuthApp, fields: FormFields): Promise<OperationResponse> {
@@ -75,8 +77,9 @@ async function refresh(org: Org, app: OAuthApp, fields: FormFields): Promise<Ope
   const current = org.oauth.families.findByRefreshToken(token);
   if (current && !org.users.findById(current.userId)?.isActive) return oauthError('invalid_grant', 'inactive user');
 
-  const rotation = org.oauth.families.rotate(token, app.clientId);
-  if (rotation.status === 'reused') org.sessions.revokeForFamily(rotation.family.id);
-  if (rotation.status !== 'rotated') return EXPIRED;
-  return tokenResponse({ org, app, family: rotation.family, refreshToken: rotation.refreshToken, nonce: undefined });
+  return tokenResponse({ org, app, nonce: undefined }, () => {
+    const rotation = org.oauth.families.rotate(token, app.clientId);
+    if (rotation.status === 'reused') org.sessions.revokeForFamily(rotation.family.id);
+    return rotation.status === 'rotated' ? rotation : { failure: EXPIRED };
+  });
 }
