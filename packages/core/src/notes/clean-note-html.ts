@@ -49,7 +49,7 @@ export function cleanNoteHtml(html: string): string {
     },
     { decodeEntities: true },
   );
-  if (/<[a-z/!?][^>]*$/i.test(html)) throw noteProblem({ what: 'a tag that does not end', tag: '' });
+  if (/<[a-z/!?][^>]*$/i.test(html)) throw noteProblem({ what: 'a tag that does not end' });
   parser.end(html);
   flush(true);
   return out === '' ? '<p></p>' : out;

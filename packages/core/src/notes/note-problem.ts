@@ -4,7 +4,7 @@ import { NoteHtmlNotAllowedError } from '../errors/write-errors.ts';
 export const NOTE_TAGS = ['p', 'br', 'b', 'i', 'u', 'strike', 'ul', 'ol', 'li', 'a'] as const;
 
 /** The part of a note's text that an enhanced note cannot hold. */
-export function noteProblem(options: { what: string; tag: string; attribute?: string }): NoteHtmlNotAllowedError {
+export function noteProblem(options: { what: string; tag?: string; attribute?: string }): NoteHtmlNotAllowedError {
   const remedy =
     options.attribute === undefined
       ? `Leave it out; a note may hold ${NOTE_TAGS.join(' ')}.`

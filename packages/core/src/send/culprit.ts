@@ -12,18 +12,18 @@ export interface Culprit {
 }
 
 /**
- * The others answer PROCESSING_HALTED. Undefined when every subrequest succeeded.
- * Source: REST API guide, Composite, allOrNone.
+ * The others answer PROCESSING_HALTED. So does the culprit itself when a reference of it led nowhere; then it is the one
+ * whose text is its own. Undefined when every subrequest succeeded. Source: REST API guide, Composite, allOrNone.
  */
 export function findCulprit(plan: WritePlan, answers: readonly Subanswer[]): Culprit | undefined {
-  let halted: Culprit | undefined;
+  const halted: Culprit[] = [];
   for (const [index, step] of plan.steps.entries()) {
     const answer = answers[index];
     if (answer === undefined || answer.status < 300) continue;
     const faults = parseApiFaults(answer.body);
     const haltedOnly = faults.length > 0 && faults.every(({ errorCode }) => errorCode === 'PROCESSING_HALTED');
     if (!haltedOnly) return { step, answer, faults, haltedOnly };
-    halted ??= { step, answer, faults, haltedOnly };
+    halted.push({ step, answer, faults, haltedOnly });
   }
-  return halted;
+  return halted.find(({ faults }) => faults.some(({ message }) => /reference/i.test(message))) ?? halted[0];
 }
