@@ -9,6 +9,8 @@ export interface SalesforceApiErrorOptions {
   readonly fields?: readonly string[];
   /** Further members of the error object, e.g. `duplicateResut`. */
   readonly extra?: Readonly<Record<string, unknown>>;
+  /** Printed as `errorCode, message`, as errors of routing and of halted transactions are. @default false */
+  readonly codeFirst?: boolean;
 }
 
 /** A failure that Salesforce itself answers with; the server prints it as Salesforce does. */
@@ -17,6 +19,7 @@ export class SalesforceApiError extends Error {
   readonly errorCode: string;
   readonly fields: readonly string[] | undefined;
   readonly extra: Readonly<Record<string, unknown>> | undefined;
+  readonly codeFirst: boolean;
 
   constructor(options: SalesforceApiErrorOptions) {
     super(options.message);
@@ -25,13 +28,16 @@ export class SalesforceApiError extends Error {
     this.errorCode = options.errorCode;
     this.fields = options.fields;
     this.extra = options.extra;
+    this.codeFirst = options.codeFirst ?? false;
   }
 
   /**
-   * One element of the error array. Salesforce prints `message, errorCode, fields` for record writes and queries.
-   * Source: error bodies recorded by CumulusCI and Nango's integration templates, 2026-05.
+   * One element of the error array: `message, errorCode, fields` for record writes and queries, `errorCode, message`
+   * for routing and halted transactions.
+   * Source: error bodies recorded by sf-fx-runtime-nodejs (2021), CumulusCI and Nango's integration templates (2026-05).
    */
   toBody(): Record<string, unknown> {
+    if (this.codeFirst) return { errorCode: this.errorCode, message: this.message };
     return {
       ...this.extra,
       message: this.message,

@@ -20,6 +20,8 @@ export interface OperationResponse {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON; a string or Buffer is sent as it is, with the `content-type` that `headers` names; undefined: no body. */
   readonly body?: unknown;
+  /** How many subrequests a composite had, for the request log; not sent. */
+  readonly subrequests?: number;
 }
 
 export interface OperationContext {

@@ -69,6 +69,12 @@ export interface FieldDefinition {
   readonly inlineHelpText?: string;
   /** Not a column of its own: put together when read (compound addresses). */
   readonly virtual?: boolean;
+  /** Present only while the object has record types, as `RecordTypeId` is. */
+  readonly onlyWithRecordTypes?: boolean;
+  /** `referenceTo` is every object that files and notes can be linked to, custom objects included. */
+  readonly referencesLinkable?: boolean;
+  /** Members of the describe result that differ from what the type implies, e.g. `{ permissionable: false }`. */
+  readonly described?: Readonly<Record<string, unknown>>;
 }
 
 /** One object of the org's schema. */
@@ -83,7 +89,14 @@ export interface ObjectDefinition {
   readonly updateable: boolean;
   readonly deletable: boolean;
   readonly queryable: boolean;
+  /** By API name, in the order of the describe result. */
   readonly fields: ReadonlyMap<string, FieldDefinition>;
+  /** Files and notes can be linked to its records. */
+  readonly linkable?: boolean;
+  /** Salesforce lets clients write it, this emulator does not: such writes answer `NOT_EMULATED`. */
+  readonly writesNotEmulated?: boolean;
+  /** Members of the describe result that differ from those of an ordinary object. */
+  readonly described?: Readonly<Record<string, unknown>>;
 }
 
 /** What the org knows now. Names are looked up without regard to case, as Salesforce does. */

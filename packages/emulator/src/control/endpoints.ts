@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { defineControl, type ControlEndpoint } from './control-endpoint.ts';
+
+const done = { ok: true } as const;
+
+const matchSchema = z
+  .strictObject({
+    method: z.string().optional(),
+    /** A part of the path, query string included. */
+    path: z.string().optional(),
+    /** A regular expression for it. */
+    pathPattern: z.string().optional(),
+    times: z.int().positive().optional(),
+  })
+  .transform(({ method, path, pathPattern, times }) => ({
+    ...(method !== undefined && { method }),
+    ...(path !== undefined && { path }),
+    ...(pathPattern !== undefined && { path: new RegExp(pathPattern) }),
+    ...(times !== undefined && { times }),
+  }))
+  .default({});
+
+const faultSchema = z.discriminatedUnion('fault', [
+  z.strictObject({ fault: z.literal('dropAnswerAfterCommit'), match: matchSchema }),
+  z.strictObject({
+    fault: z.literal('failNext'),
+    answer: z.strictObject({ status: z.int().min(100).max(599), body: z.unknown() }),
+    match: matchSchema,
+  }),
+  z.strictObject({ fault: z.literal('delayNext'), milliseconds: z.int().nonnegative(), match: matchSchema }),
+]);
+
+const appSchema = z
+  .strictObject({
+    name: z.string(),
+    clientId: z.string().optional(),
+    clientSecret: z.string().optional(),
+    redirectUris: z.array(z.string()),
+  })
+  .transform(({ clientId, clientSecret, ...app }) => ({
+    ...app,
+    ...(clientId !== undefined && { clientId }),
+    ...(clientSecret !== undefined && { clientSecret }),
+  }));
+
+const userSchema = z
+  .strictObject({ username: z.string(), password: z.string(), name: z.string().optional() })
+  .transform(({ name, ...user }) => ({ ...user, ...(name !== undefined && { name }) }));
+
+const sourceSchema = z
+  .strictObject({ directory: z.string(), namespace: z.string().optional() })
+  .transform(({ namespace, ...source }) => ({ ...source, ...(namespace !== undefined && { namespace }) }));
+
+/** Everything that can be done to the org from outside, by path. */
+export const controlEndpoints: readonly ControlEndpoint[] = [
+  defineControl({
+    method: 'GET',
+    path: '/',
+    handle: ({ emulator, org }) => ({
+      orgId: emulator.org.id,
+      url: org.url(),
+      admin: { username: emulator.admin.username, userId: emulator.admin.userId },
+      notesEnabled: org.schema.object('ContentNote') !== undefined,
+      apiRequests: { used: org.usage.used(), limit: org.usage.limit },
+    }),
+  }),
+  defineControl({
+    method: 'GET',
+    path: '/counts',
+    handle: ({ emulator, org }) =>
+      Object.fromEntries(org.schema.objects().map(({ name }) => [name, emulator.count(name)])),
+  }),
+  defineControl({
+    method: 'GET',
+    path: '/records/:name',
+    handle: ({ emulator, name }) => emulator.records(name),
+  }),
+  defineControl({
+    method: 'GET',
+    path: '/requests',
+    handle: ({ emulator }) => ({ apiCalls: emulator.apiCalls(), requests: emulator.requests() }),
+  }),
+  defineControl({
+    method: 'DELETE',
+    path: '/requests',
+    handle({ emulator }) {
+      emulator.clearRequests();
+      return done;
+    },
+  }),
+  defineControl({
+    method: 'POST',
+    path: '/faults',
+    body: faultSchema,
+    handle({ emulator: { faults } }, body) {
+      if (body.fault === 'dropAnswerAfterCommit') faults.dropAnswerAfterCommit(body.match);
+      else if (body.fault === 'failNext') faults.failNext(body.answer, body.match);
+      else faults.delayNext(body.milliseconds, body.match);
+      return done;
+    },
+  }),
+  defineControl({
+    method: 'DELETE',
+    path: '/faults',
+    handle({ emulator }) {
+      emulator.faults.clear();
+      return done;
+    },
+  }),
+  defineControl({
+    method: 'POST',
+    path: '/apps',
+    body: appSchema,
+    handle: ({ emulator }, body) => emulator.registerApp(body),
+  }),
+  defineControl({
+    method: 'POST',
+    path: '/users',
+    body: userSchema,
+    handle: ({ emulator }, body) => emulator.createUser(body),
+  }),
+  defineControl({
+    method: 'POST',
+    path: '/sessions',
+    body: z.strictObject({ username: z.string().optional() }),
+    handle: ({ emulator }, { username }) => emulator.issueSession(username === undefined ? undefined : { username }),
+  }),
+  defineControl({
+    method: 'POST',
+    path: '/sessions/expire',
+    body: z.strictObject({ accessToken: z.string() }),
+    handle({ emulator }, { accessToken }) {
+      emulator.expireSession(accessToken);
+      return done;
+    },
+  }),
+  defineControl({
+    method: 'PUT',
+    path: '/notes',
+    body: z.strictObject({ enabled: z.boolean() }),
+    handle({ emulator }, { enabled }) {
+      emulator.setNotesEnabled(enabled);
+      return done;
+    },
+  }),
+  defineControl({
+    method: 'POST',
+    path: '/install',
+    body: sourceSchema,
+    handle: ({ emulator }, body) => emulator.install(body),
+  }),
+];

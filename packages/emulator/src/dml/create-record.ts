@@ -1,0 +1,25 @@
+import { NotEmulatedError } from '../http/not-emulated-error.ts';
+import type { ObjectDefinition } from '../schema/object-definition.ts';
+import { cannotBeInserted } from './object-errors.ts';
+import type { DmlContext } from './dml-context.ts';
+import { insertRecord } from './insert-record.ts';
+import { readRecord } from './read-record.ts';
+import type { StoredRecord } from './stored-record.ts';
+
+/**
+ * Creates a record from a request's body.
+ *
+ * @param preset values that the path gives, e.g. the external id of an upsert
+ * @returns the new 18-character id
+ */
+export function createRecord(
+  context: DmlContext,
+  object: ObjectDefinition,
+  body: unknown,
+  preset: StoredRecord = {},
+): string {
+  if (object.writesNotEmulated) throw new NotEmulatedError(`creating a ${object.name}`);
+  if (!object.createable) throw cannotBeInserted(object.name);
+  const values = readRecord(context, { object, body, action: 'create' });
+  return context.org.transaction(() => insertRecord(context, object, { ...values, ...preset }));
+}

@@ -1,0 +1,37 @@
+import { SalesforceApiError } from '../http/salesforce-api-error.ts';
+import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
+import type { DmlContext } from './dml-context.ts';
+import type { StoredRecord } from './stored-record.ts';
+import { toStoredValue } from './to-stored-value.ts';
+
+export interface ExternalIdMatch {
+  readonly field: FieldDefinition;
+  readonly value: string | number;
+  readonly records: readonly StoredRecord[];
+}
+
+/**
+ * Records by a field that describe calls `externalId` or `idLookup`. Compared without regard to case, unless the field
+ * is case-sensitive. Source: REST API guide, sObject Rows by External ID; recorded upserts on `Contact/Email`.
+ */
+export function findByExternalId(
+  context: DmlContext,
+  object: ObjectDefinition,
+  fieldName: string,
+  text: string,
+): ExternalIdMatch {
+  const field = context.org.schema.field(object.name, fieldName);
+  if (!field || !(field.externalId || field.idLookup)) throw noExternalId(fieldName);
+  const value = toStoredValue(field, text, { body: { [field.name]: text }, key: field.name });
+  if (value === null || value instanceof Uint8Array) throw noExternalId(fieldName);
+  return { field, value, records: context.org.records.findBy(object, field.name, value) };
+}
+
+/** Source: error body in restforce's fixtures. */
+function noExternalId(field: string): SalesforceApiError {
+  return new SalesforceApiError({
+    status: 404,
+    errorCode: 'NOT_FOUND',
+    message: `Provided external ID field does not exist or is not accessible: ${field}`,
+  });
+}

@@ -1,0 +1,21 @@
+import { SalesforceApiError } from '../http/salesforce-api-error.ts';
+
+/** Source: public logs of clients. */
+export function cannotBeInserted(object: string): SalesforceApiError {
+  return new SalesforceApiError({
+    status: 400,
+    errorCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+    message: `entity type cannot be inserted: ${object}`,
+    fields: [],
+  });
+}
+
+/** An id in the path that is none of this object's. Source: recorded by sf-fx-runtime-nodejs, 2021-04. */
+export function malformedRecordId(label: string, id: string): SalesforceApiError {
+  return new SalesforceApiError({
+    status: 400,
+    errorCode: 'MALFORMED_ID',
+    message: `${label}: id value of incorrect type: ${id}`,
+    fields: ['Id'],
+  });
+}

@@ -1,0 +1,64 @@
+import type { StatementSync } from 'node:sqlite';
+import type { Statements } from '../org/statements.ts';
+import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
+import { quote } from '../schema/prepare-table.ts';
+import type { StoredRecord, StoredValue } from './stored-record.ts';
+
+/** Rows of the objects' tables, without any rule of Salesforce's. */
+export interface RecordStore {
+  insert(object: string, record: StoredRecord): void;
+  update(object: string, id: string, changes: StoredRecord): void;
+  /** Deleted rows included. */
+  find(object: string, id: string): StoredRecord | undefined;
+  /** Rows that are not deleted, oldest first; compared as the column's collation does. */
+  findBy(object: ObjectDefinition, field: string, value: StoredValue): StoredRecord[];
+  /** Every row that is not deleted, oldest first. */
+  all(object: ObjectDefinition): StoredRecord[];
+  count(object: ObjectDefinition): number;
+}
+
+export function createRecordStore({ statements }: { readonly statements: Statements }): RecordStore {
+  const rows = (statement: StatementSync, ...values: StoredValue[]): StoredRecord[] =>
+    statement.all(...values).map((row) => row as StoredRecord);
+
+  return {
+    insert(object, record) {
+      const names = Object.keys(record);
+      const sql = `INSERT INTO ${quote(object)} (${names.map(quote).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+      statements.prepare(sql).run(...Object.values(record));
+    },
+    update(object, id, changes) {
+      const names = Object.keys(changes);
+      if (names.length === 0) return;
+      const sql = `UPDATE ${quote(object)} SET ${names.map((name) => `${quote(name)} = ?`).join(', ')} WHERE "Id" = ?`;
+      statements.prepare(sql).run(...Object.values(changes), id);
+    },
+    find(object, id) {
+      const row = statements.prepare(`SELECT * FROM ${quote(object)} WHERE "Id" = ?`).get(id);
+      return row && (row as StoredRecord);
+    },
+    findBy(object, field, value) {
+      const sql = `SELECT * FROM ${quote(object.name)} WHERE ${quote(field)} = ?${andNotDeleted(object)} ORDER BY "Id"`;
+      return rows(statements.prepare(sql), value);
+    },
+    all(object) {
+      const where = object.fields.has('IsDeleted') ? ' WHERE "IsDeleted" = 0' : '';
+      return rows(statements.prepare(`SELECT * FROM ${quote(object.name)}${where} ORDER BY "Id"`));
+    },
+    count(object) {
+      const where = object.fields.has('IsDeleted') ? ' WHERE "IsDeleted" = 0' : '';
+      const row = statements.prepare(`SELECT count(*) AS n FROM ${quote(object.name)}${where}`).get();
+      return Number(row?.['n']);
+    },
+  };
+}
+
+/** Looks at the definition: not every object has a recycle bin. */
+function andNotDeleted(object: ObjectDefinition): string {
+  return object.fields.has('IsDeleted') ? ' AND "IsDeleted" = 0' : '';
+}
+
+/** The columns of an object: what is not put together when read. */
+export function storedFields(object: ObjectDefinition): FieldDefinition[] {
+  return [...object.fields.values()].filter((field) => !field.virtual);
+}

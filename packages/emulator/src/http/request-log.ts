@@ -1,0 +1,61 @@
+/** One request to the emulated API, as it was answered. Control requests are not logged. */
+export interface LoggedRequest {
+  readonly at: Date;
+  readonly method: string;
+  readonly path: string;
+  /** Query string without its `?`; values of secrets are replaced by `…`. */
+  readonly query: string;
+  readonly status: number;
+  /** It counted against the daily limit. */
+  readonly apiCall: boolean;
+  /** The answer was never sent: a fault closed the connection. */
+  readonly dropped: boolean;
+  readonly userId?: string;
+  /** How many subrequests a composite had. */
+  readonly subrequests?: number;
+}
+
+export interface RequestLog {
+  add(request: LoggedRequest): void;
+  requests(): readonly LoggedRequest[];
+  /** Requests that counted against the daily limit since the start or the last `clear`. */
+  apiCalls(): number;
+  clear(): void;
+}
+
+const KEPT = 10_000;
+const SECRETS = new Set([
+  'access_token',
+  'assertion',
+  'client_secret',
+  'code',
+  'code_verifier',
+  'refresh_token',
+  'token',
+]);
+
+/** Keeps the last 10,000 requests. */
+export function createRequestLog(): RequestLog {
+  let requests: LoggedRequest[] = [];
+  let apiCalls = 0;
+
+  return {
+    add(request) {
+      if (request.apiCall) apiCalls += 1;
+      requests.push({ ...request, query: withoutSecrets(request.query) });
+      if (requests.length > KEPT * 2) requests = requests.slice(-KEPT);
+    },
+    requests: () => requests.slice(-KEPT),
+    apiCalls: () => apiCalls,
+    clear() {
+      requests = [];
+      apiCalls = 0;
+    },
+  };
+}
+
+function withoutSecrets(query: string): string {
+  return query.replace(/(^|&)([^=&]+)=([^&]*)/g, (whole, separator: string, name: string) =>
+    SECRETS.has(name) ? `${separator}${name}=…` : whole,
+  );
+}

@@ -1,0 +1,44 @@
+import createRouter from 'find-my-way';
+import type { Operation } from '../operations/operation.ts';
+import { NotEmulatedError } from './not-emulated-error.ts';
+import { parseApiVersion } from './api-versions.ts';
+
+export interface RouteMatch {
+  readonly operation: Operation;
+  /** Named parts of the path, URL-decoded. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export interface OperationRouter {
+  /**
+   * The operation for a request.
+   *
+   * @throws NotEmulatedError where there is none
+   * @throws SalesforceApiError 404 or 410 for an API version that Salesforce does not have
+   */
+  find(method: string, path: string): RouteMatch;
+}
+
+/** Longest part of a path: an external id of 255 characters, URL-encoded. */
+const MAX_PART = 255 * 12;
+
+export function createOperationRouter(operations: readonly Operation[]): OperationRouter {
+  const router = createRouter({ ignoreTrailingSlash: true, caseSensitive: true, maxParamLength: MAX_PART });
+  for (const operation of operations) {
+    router.on(operation.method, operation.path, () => undefined, operation);
+  }
+
+  return {
+    find(method, path) {
+      const version = /^\/services\/data\/([^/]+)/.exec(path)?.[1];
+      if (version !== undefined) parseApiVersion(version);
+      const found = router.find(method as 'GET', path);
+      if (!found) throw new NotEmulatedError(`${method} ${path}`);
+      const params: Record<string, string> = {};
+      for (const [name, value] of Object.entries(found.params)) {
+        if (value !== undefined) params[name] = value;
+      }
+      return { operation: found.store as Operation, params };
+    },
+  };
+}

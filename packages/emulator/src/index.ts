@@ -1,0 +1,22 @@
+// Running an emulated org
+export { createEmulator } from './create-emulator.ts';
+export type { Emulator, RegisterApp } from './emulator.ts';
+export type { EmulatorOptions } from './emulator-options.ts';
+export type { CreateUserOptions } from './org/org-user.ts';
+
+// Installing metadata
+export type { MetadataSource } from './metadata/metadata-source.ts';
+export type { InstallReport } from './metadata/install-report.ts';
+
+// Breaking it, and watching it
+export type { FaultMatch } from './faults/fault-match.ts';
+export type { FaultAnswer, Faults } from './faults/faults.ts';
+export type { LoggedRequest } from './http/request-log.ts';
+
+// What can go wrong in using it
+export { EmulatorError } from './emulator-error.ts';
+export { ListenError } from './http/listen-error.ts';
+export { MetadataError } from './metadata/metadata-error.ts';
+export { UnknownObjectError } from './unknown-object-error.ts';
+export { UnknownUserError } from './unknown-user-error.ts';
+export { UserExistsError } from './org/user-exists-error.ts';

@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import type { FieldDefinition, FieldType, PicklistValue } from '../schema/object-definition.ts';
+import { MetadataError } from './metadata-error.ts';
+import type { Naming } from './namespace.ts';
+import { parseXml, withoutEffect, xmlBoolean, xmlNumber } from './parse-xml.ts';
+import type { SourceFile } from './read-source.ts';
+
+const valueSchema = z.strictObject({
+  fullName: z.string(),
+  label: z.string().optional(),
+  default: xmlBoolean.optional(),
+  isActive: xmlBoolean.optional(),
+  color: withoutEffect,
+  description: withoutEffect,
+});
+
+const fieldSchema = z.strictObject({
+  fullName: z.string(),
+  label: z.string().optional(),
+  type: z.string(),
+  length: xmlNumber.optional(),
+  precision: xmlNumber.optional(),
+  scale: xmlNumber.optional(),
+  required: xmlBoolean.optional(),
+  unique: xmlBoolean.optional(),
+  caseSensitive: xmlBoolean.optional(),
+  externalId: xmlBoolean.optional(),
+  defaultValue: z.string().optional(),
+  displayFormat: z.string().optional(),
+  referenceTo: z.string().optional(),
+  relationshipName: z.string().optional(),
+  deleteConstraint: z.enum(['SetNull', 'Restrict', 'Cascade']).optional(),
+  reparentableMasterDetail: xmlBoolean.optional(),
+  inlineHelpText: z.string().optional(),
+  valueSet: z
+    .strictObject({
+      restricted: xmlBoolean.optional(),
+      valueSetDefinition: z.strictObject({ sorted: withoutEffect, value: z.array(valueSchema).optional() }),
+    })
+    .optional(),
+  businessOwnerGroup: withoutEffect,
+  complianceGroup: withoutEffect,
+  description: withoutEffect,
+  relationshipLabel: withoutEffect,
+  relationshipOrder: withoutEffect,
+  securityClassification: withoutEffect,
+  startingNumber: withoutEffect,
+  trackFeedHistory: withoutEffect,
+  trackHistory: withoutEffect,
+  trackTrending: withoutEffect,
+  visibleLines: withoutEffect,
+  writeRequiresMasterRead: withoutEffect,
+});
+
+type FieldXml = z.output<typeof fieldSchema>;
+
+interface Shape {
+  readonly type: FieldType;
+  /** Where the file gives none. */
+  readonly length?: number;
+}
+
+const SHAPES: Readonly<Record<string, Shape>> = {
+  AutoNumber: { type: 'string', length: 30 },
+  Checkbox: { type: 'boolean' },
+  Currency: { type: 'currency' },
+  Date: { type: 'date' },
+  DateTime: { type: 'datetime' },
+  Email: { type: 'email', length: 80 },
+  LongTextArea: { type: 'textarea', length: 32_768 },
+  Lookup: { type: 'reference', length: 18 },
+  MasterDetail: { type: 'reference', length: 18 },
+  MultiselectPicklist: { type: 'multipicklist', length: 4099 },
+  Number: { type: 'double' },
+  Percent: { type: 'percent' },
+  Phone: { type: 'phone', length: 40 },
+  Picklist: { type: 'picklist', length: 255 },
+  Text: { type: 'string', length: 255 },
+  TextArea: { type: 'textarea', length: 255 },
+  Url: { type: 'url', length: 255 },
+};
+
+/** A custom field. Source: Metadata API guide, CustomField. */
+export function readField(file: SourceFile, naming: Naming): FieldDefinition {
+  const xml = parseXml(file, 'CustomField', fieldSchema);
+  const shape = SHAPES[xml.type];
+  if (!shape) {
+    throw new MetadataError({ file: file.file, problem: `fields of the type ${xml.type} are not emulated` });
+  }
+  const name = naming.field(file.object, xml.fullName);
+  const isMasterDetail = xml.type === 'MasterDetail';
+  const isAutoNumber = xml.type === 'AutoNumber';
+  const defaultValue = readDefault(file, shape.type, xml);
+  const filledIn = isAutoNumber || defaultValue !== undefined;
+  return {
+    name,
+    label: xml.label ?? xml.fullName.replace(/__c$/, ''),
+    type: shape.type,
+    custom: true,
+    nillable: !(xml.required || isMasterDetail || isAutoNumber || shape.type === 'boolean'),
+    createable: !isAutoNumber,
+    updateable: !isAutoNumber && (!isMasterDetail || xml.reparentableMasterDetail === true),
+    defaultedOnCreate: filledIn,
+    ...(defaultValue !== undefined && { defaultValue }),
+    ...lengthOf(shape, xml),
+    ...(xml.unique && { unique: true }),
+    ...(xml.unique && xml.caseSensitive && { caseSensitive: true }),
+    ...(xml.externalId && { externalId: true, idLookup: true }),
+    ...(isAutoNumber && { autoNumber: xml.displayFormat ?? '{0}' }),
+    ...(shape.type === 'reference' && readReference(file, name, xml, naming)),
+    ...readPicklist(file, shape.type, xml),
+    ...(xml.inlineHelpText !== undefined && { inlineHelpText: xml.inlineHelpText }),
+    ...(xml.type === 'LongTextArea' && { filterable: false, sortable: false }),
+    ...(shape.type === 'textarea' && { described: { extraTypeInfo: 'plaintextarea' } }),
+  };
+}
+
+function lengthOf(shape: Shape, xml: FieldXml): Partial<FieldDefinition> {
+  const length = xml.type === 'Text' || xml.type === 'LongTextArea' ? (xml.length ?? shape.length) : shape.length;
+  return {
+    ...(length !== undefined && { length }),
+    ...(xml.precision !== undefined && { precision: xml.precision }),
+    ...(xml.scale !== undefined && { scale: xml.scale }),
+  };
+}
+
+/** Only constants: a formula would have to be computed. */
+function readDefault(file: SourceFile, type: FieldType, xml: FieldXml): FieldDefinition['defaultValue'] {
+  if (type === 'boolean') {
+    if (xml.defaultValue === undefined || xml.defaultValue === 'false') return false;
+    if (xml.defaultValue === 'true') return true;
+  }
+  if (xml.defaultValue === undefined) return undefined;
+  const text = /^(["'])([^"']*)\1$/.exec(xml.defaultValue)?.[2];
+  if (type === 'string' && text !== undefined) return text;
+  if (['double', 'currency', 'percent'].includes(type) && /^-?\d+(?:\.\d+)?$/.test(xml.defaultValue)) {
+    return Number(xml.defaultValue);
+  }
+  throw new MetadataError({ file: file.file, problem: `the default value ${xml.defaultValue} is not a constant` });
+}
+
+function readReference(file: SourceFile, name: string, xml: FieldXml, naming: Naming): Partial<FieldDefinition> {
+  if (xml.referenceTo === undefined) throw new MetadataError({ file: file.file, problem: 'it has no referenceTo' });
+  const cascadeDelete = xml.type === 'MasterDetail' || xml.deleteConstraint === 'Cascade';
+  return {
+    referenceTo: [naming.object(xml.referenceTo)],
+    relationshipName: name.replace(/__c$/, '__r'),
+    ...(xml.relationshipName !== undefined && { childRelationshipName: naming.relationship(xml.relationshipName) }),
+    ...(cascadeDelete && { cascadeDelete }),
+    ...(xml.deleteConstraint === 'Restrict' && { restrictedDelete: true }),
+  };
+}
+
+function readPicklist(file: SourceFile, type: FieldType, xml: FieldXml): Partial<FieldDefinition> {
+  if (type !== 'picklist' && type !== 'multipicklist') return {};
+  if (!xml.valueSet) throw new MetadataError({ file: file.file, problem: 'it has no valueSet of its own' });
+  const values = xml.valueSet.valueSetDefinition.value ?? [];
+  const picklistValues = values.map((value): PicklistValue => ({
+    value: value.fullName,
+    label: value.label ?? value.fullName,
+    active: value.isActive ?? true,
+    isDefault: value.default ?? false,
+  }));
+  return { picklistValues, restrictedPicklist: xml.valueSet.restricted ?? false };
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { MetadataError } from './metadata-error.ts';
+import { parseXml, withoutEffect, xmlBoolean, xmlNumber } from './parse-xml.ts';
+import type { SourceFile } from './read-source.ts';
+
+const stagesSchema = z.strictObject({
+  sorted: withoutEffect,
+  groupingStringEnum: withoutEffect,
+  standardValue: z.array(
+    z.strictObject({
+      fullName: z.string(),
+      label: z.string().optional(),
+      default: xmlBoolean.optional(),
+      isActive: xmlBoolean.optional(),
+      closed: xmlBoolean,
+      won: xmlBoolean,
+      probability: xmlNumber,
+      forecastCategory: z.enum(['Omitted', 'Pipeline', 'BestCase', 'Forecast', 'Closed']),
+      description: z.string().optional(),
+    }),
+  ),
+});
+
+export type StageXml = z.output<typeof stagesSchema>['standardValue'][number];
+
+/** The org's sales stages. Source: Metadata API guide, StandardValueSet. */
+export function readStages(file: SourceFile): readonly StageXml[] {
+  if (file.name !== 'OpportunityStage') {
+    throw new MetadataError({ file: file.file, problem: `the value set ${file.name} is not emulated` });
+  }
+  return parseXml(file, 'StandardValueSet', stagesSchema).standardValue;
+}

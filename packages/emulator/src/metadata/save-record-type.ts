@@ -1,0 +1,56 @@
+import type { Org } from '../org/org.ts';
+import { MetadataError } from './metadata-error.ts';
+import type { Naming } from './namespace.ts';
+import type { RecordTypeXml } from './read-record-type.ts';
+import type { SourceFile } from './read-source.ts';
+import { saveRow } from './save-row.ts';
+
+export interface SaveRecordTypeOptions {
+  readonly file: SourceFile;
+  readonly object: string;
+  readonly naming: Naming;
+  readonly xml: RecordTypeXml;
+}
+
+/** @returns `Object.DeveloperName` */
+export function saveRecordType(org: Org, { file, object, naming, xml }: SaveRecordTypeOptions): string {
+  if (!org.schema.object(object)) {
+    throw new MetadataError({ file: file.file, problem: `this org has no object ${object}` });
+  }
+  const id = saveRow(
+    org,
+    'RecordType',
+    { SobjectType: object, DeveloperName: xml.fullName, NamespacePrefix: naming.namespace },
+    {
+      Name: xml.label,
+      Description: xml.description ?? null,
+      IsActive: Number(xml.active),
+      BusinessProcessId: businessProcessId(org, { file, object, naming, xml }),
+    },
+  );
+  org.database.exec(`CREATE TABLE IF NOT EXISTS __record_type_picklist (
+    record_type_id TEXT NOT NULL, field TEXT NOT NULL, position INTEGER NOT NULL, value TEXT NOT NULL,
+    is_default INTEGER NOT NULL, PRIMARY KEY (record_type_id, field, position)) STRICT`);
+  org.database.prepare('DELETE FROM __record_type_picklist WHERE record_type_id = ?').run(id);
+  const insert = org.database.prepare('INSERT INTO __record_type_picklist VALUES (?, ?, ?, ?, ?)');
+  for (const { picklist, values } of xml.picklistValues ?? []) {
+    const field = naming.field(file.object, picklist);
+    for (const [position, value] of values.entries()) {
+      insert.run(id, field, position, decodeURIComponent(value.fullName), Number(value.default ?? false));
+    }
+  }
+  return `${object}.${xml.fullName}`;
+}
+
+function businessProcessId(org: Org, { file, object, naming, xml }: SaveRecordTypeOptions): string | null {
+  if (xml.businessProcess === undefined) return null;
+  const row = org.statements
+    .prepare(
+      'SELECT "Id" FROM "BusinessProcess" WHERE "TableEnumOrId" = ? AND "Name" = ? ORDER BY "NamespacePrefix" IS ? DESC',
+    )
+    .get(object, xml.businessProcess, naming.namespace);
+  if (!row) {
+    throw new MetadataError({ file: file.file, problem: `this org has no business process ${xml.businessProcess}` });
+  }
+  return String(row['Id']);
+}

@@ -1,0 +1,43 @@
+import { updateRecord } from '../../dml/update-record.ts';
+import { SalesforceApiError } from '../../http/salesforce-api-error.ts';
+import { parseRecordId } from '../../org/record-id.ts';
+import { callerOf } from '../caller.ts';
+import { defineOperation } from '../operation.ts';
+import { collectionObject } from './collection-object.ts';
+import { readCollection } from './collection-request.ts';
+import { runCollection } from './run-collection.ts';
+
+export const updateCollection = defineOperation({
+  name: 'sObject Collections: update records',
+  method: 'PATCH',
+  path: '/services/data/:version/composite/sobjects',
+  source: 'REST API guide, sObject Collections; failures captured by amp-labs/connectors',
+  composable: true,
+  handle(context) {
+    const caller = callerOf(context);
+    const { allOrNone, records } = readCollection(context.request.body);
+    const steps = records.map(({ type, body }) => {
+      const { id, Id = id, ...values } = body;
+      const idText = typeof Id === 'string' ? Id : undefined;
+      return {
+        ...(idText !== undefined && { id: parseRecordId(idText) ?? idText }),
+        run: () => {
+          if (idText === undefined) throw idMissing();
+          updateRecord(caller, collectionObject(context.org, type), idText, values);
+          return parseRecordId(idText) ?? idText;
+        },
+      };
+    });
+    return { status: 200, body: runCollection(context.org, steps, allOrNone) };
+  },
+});
+
+/** Source: captured by amp-labs/connectors. */
+function idMissing(): SalesforceApiError {
+  return new SalesforceApiError({
+    status: 400,
+    errorCode: 'MISSING_ARGUMENT',
+    message: 'Id not specified in an update call',
+    fields: [],
+  });
+}

@@ -1,0 +1,27 @@
+import { SalesforceApiError } from '../../http/salesforce-api-error.ts';
+import { defineOperation } from '../operation.ts';
+import { apiVersionOf, param } from '../sobjects/sobject-request.ts';
+import { toPage } from './to-page.ts';
+
+export const queryMore = defineOperation({
+  name: 'Query: further pages',
+  method: 'GET',
+  path: '/services/data/:version/query/:locator',
+  source:
+    'pages recorded by sf-fx-runtime-nodejs (v51) and Nango integration templates (2026-05); the text of ' +
+    'INVALID_QUERY_LOCATOR is not verified',
+  composable: true,
+  handle({ org, request }) {
+    const [, locator = '', offset = ''] = /^(\w+)-(\d+)$/.exec(param(request, 'locator')) ?? [];
+    const cursor = org.cursors.find(locator);
+    if (!cursor || Number(offset) >= cursor.records.length) {
+      throw new SalesforceApiError({
+        status: 400,
+        errorCode: 'INVALID_QUERY_LOCATOR',
+        message: 'invalid query locator',
+      });
+    }
+    const page = toPage({ cursor, locator, offset: Number(offset), apiVersion: apiVersionOf(request) });
+    return { status: 200, body: page };
+  },
+});

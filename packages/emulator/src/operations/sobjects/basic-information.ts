@@ -1,0 +1,18 @@
+import { describeSummary } from '../../schema/describe/describe-summary.ts';
+import { defineOperation } from '../operation.ts';
+import { apiVersionOf, objectOf } from './sobject-request.ts';
+
+export const basicInformation = defineOperation({
+  name: 'sObject Basic Information: get metadata of an object',
+  method: 'GET',
+  path: '/services/data/:version/sobjects/:object',
+  source: 'REST API guide, sObject Basic Information. What a user looked at is not kept: `recentItems` is empty',
+  composable: true,
+  handle(context) {
+    const object = objectOf(context);
+    return {
+      status: 200,
+      body: { objectDescribe: describeSummary(object, apiVersionOf(context.request)), recentItems: [] },
+    };
+  },
+});

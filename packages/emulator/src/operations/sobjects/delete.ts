@@ -1,0 +1,18 @@
+import { deleteRecord } from '../../dml/delete-record.ts';
+import { callerOf } from '../caller.ts';
+import { defineOperation } from '../operation.ts';
+import { objectOf, param, refuseConditions } from './sobject-request.ts';
+
+export const deleteOperation = defineOperation({
+  name: 'sObject Rows: delete a record',
+  method: 'DELETE',
+  path: '/services/data/:version/sobjects/:object/:id',
+  source: 'recorded by sf-fx-runtime-nodejs (v51, 2021-04): 204, and 404 ENTITY_IS_DELETED the second time',
+  composable: true,
+  handle(context) {
+    const object = objectOf(context);
+    refuseConditions(context.request);
+    deleteRecord(callerOf(context), object, param(context.request, 'id'));
+    return { status: 204 };
+  },
+});

@@ -1,0 +1,37 @@
+import { parseApiVersion } from '../../http/api-versions.ts';
+import { NotEmulatedError } from '../../http/not-emulated-error.ts';
+import { resourceNotFound } from '../../http/resource-not-found.ts';
+import type { ObjectDefinition } from '../../schema/object-definition.ts';
+import type { OperationContext, OperationRequest } from '../operation.ts';
+
+const CONDITIONS = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'];
+
+/** A named part of the path. */
+export function param(request: OperationRequest, name: string): string {
+  const value = request.params[name];
+  if (value === undefined) throw new Error(`The route of ${request.path} has no part ${name}.`);
+  return value;
+}
+
+/** e.g. `66.0` */
+export function apiVersionOf(request: OperationRequest): string {
+  return parseApiVersion(param(request, 'version'));
+}
+
+/** The object that the path names, without regard to case. @throws SalesforceApiError 404 */
+export function objectOf({ org, request }: OperationContext): ObjectDefinition {
+  const object = org.schema.object(param(request, 'object'));
+  if (!object) throw resourceNotFound();
+  return object;
+}
+
+/** Where a record is, as `Location` and `attributes.url` say it. */
+export function recordUrl(request: OperationRequest, object: ObjectDefinition, id: string): string {
+  return `/services/data/v${apiVersionOf(request)}/sobjects/${object.name}/${id}`;
+}
+
+/** Conditional requests on records exist in Salesforce, not here. */
+export function refuseConditions(request: OperationRequest): void {
+  const given = CONDITIONS.find((name) => request.headers[name] !== undefined);
+  if (given !== undefined) throw new NotEmulatedError(`${request.method} ${request.path} with the header ${given}`);
+}

@@ -1,0 +1,67 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { toShortId } from './record-id.ts';
+import type { OrgSession, OrgSessions } from './org-session.ts';
+
+export interface CreateSessionsOptions {
+  readonly database: DatabaseSync;
+  readonly orgId: string;
+  readonly clock: () => Date;
+}
+
+/** Sessions in the org's database; of an access token only its hash is kept. */
+export function createSessions({ database, orgId, clock }: CreateSessionsOptions): OrgSessions {
+  database.exec(`CREATE TABLE IF NOT EXISTS __session (
+    token_hash TEXT PRIMARY KEY, user_id TEXT NOT NULL, client_id TEXT, scopes TEXT NOT NULL,
+    family_id TEXT, issued_at TEXT NOT NULL) STRICT`);
+  database.exec('CREATE INDEX IF NOT EXISTS __session_family ON __session (family_id)');
+  const insert = database.prepare(
+    'INSERT INTO __session (token_hash, user_id, client_id, scopes, family_id, issued_at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const select = database.prepare('SELECT * FROM __session WHERE token_hash = ?');
+  const remove = database.prepare('DELETE FROM __session WHERE token_hash = ?');
+  const removeFamily = database.prepare('DELETE FROM __session WHERE family_id = ?');
+
+  return {
+    issue({ userId, clientId, scopes = ['full'], familyId }) {
+      const accessToken = `${toShortId(orgId)}!${randomBytes(72).toString('base64url').replaceAll('-', '.')}`;
+      const issuedAt = clock();
+      insert.run(
+        hash(accessToken),
+        userId,
+        clientId ?? null,
+        scopes.join(' '),
+        familyId ?? null,
+        issuedAt.toISOString(),
+      );
+      return { accessToken, userId, clientId, scopes, familyId, issuedAt };
+    },
+    find(accessToken) {
+      const row = select.get(hash(accessToken));
+      return row && toSession(accessToken, row);
+    },
+    expire(accessToken) {
+      remove.run(hash(accessToken));
+    },
+    revokeForFamily(familyId) {
+      removeFamily.run(familyId);
+    },
+  };
+}
+
+function hash(accessToken: string): string {
+  return createHash('sha256').update(accessToken).digest('base64url');
+}
+
+function toSession(accessToken: string, row: Record<string, SQLOutputValue>): OrgSession {
+  const optional = (value: SQLOutputValue | undefined): string | undefined =>
+    typeof value === 'string' ? value : undefined;
+  return {
+    accessToken,
+    userId: String(row['user_id']),
+    clientId: optional(row['client_id']),
+    scopes: String(row['scopes']).split(' '),
+    familyId: optional(row['family_id']),
+    issuedAt: new Date(String(row['issued_at'])),
+  };
+}

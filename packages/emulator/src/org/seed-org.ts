@@ -1,0 +1,63 @@
+import type { RecordStore } from '../dml/record-store.ts';
+import type { StoredRecord } from '../dml/stored-record.ts';
+import { standardStages } from './standard-stages.ts';
+import type { OrgUser, OrgUsers } from './org-user.ts';
+import type { RecordIds } from './record-ids.ts';
+
+export interface SeedOrgOptions {
+  readonly orgId: string;
+  readonly records: RecordStore;
+  readonly recordIds: RecordIds;
+  readonly clock: () => Date;
+  readonly users: OrgUsers;
+  readonly admin: { readonly username: string; readonly password: string };
+}
+
+/** What a new Developer org has: its Organization row, profiles, one administrator and the standard sales stages. */
+export function seedOrg({ orgId, records, recordIds, clock, users, admin }: SeedOrgOptions): OrgUser {
+  const now = clock();
+  now.setUTCMilliseconds(0);
+  const audit = (userId: string): StoredRecord => ({
+    CreatedDate: now.toISOString(),
+    CreatedById: userId,
+    LastModifiedDate: now.toISOString(),
+    LastModifiedById: userId,
+    SystemModstamp: now.toISOString(),
+  });
+
+  const profileIds = ['System Administrator', 'Standard User', 'Minimum Access - Salesforce'].map((Name) => {
+    const Id = recordIds.allocate('00e');
+    records.insert('Profile', { Id, Name, UserType: 'Standard' });
+    return Id;
+  });
+  const user = users.create({ ...admin, name: 'Emulated Admin' });
+  for (const id of profileIds) records.update('Profile', id, audit(user.id));
+
+  records.insert('Organization', {
+    Id: orgId,
+    Name: 'Emulated Org',
+    LanguageLocaleKey: 'en_US',
+    TimeZoneSidKey: 'America/Los_Angeles',
+    DefaultLocaleSidKey: 'en_US',
+    OrganizationType: 'Developer Edition',
+    InstanceName: 'LOCAL',
+    IsSandbox: 0,
+    ...audit(user.id),
+  });
+  for (const [index, stage] of standardStages.entries()) {
+    records.insert('OpportunityStage', {
+      Id: recordIds.allocate('01J'),
+      MasterLabel: stage.name,
+      ApiName: stage.name,
+      IsActive: 1,
+      SortOrder: index + 1,
+      IsClosed: Number(stage.closed),
+      IsWon: Number(stage.won),
+      ForecastCategory: stage.category,
+      ForecastCategoryName: stage.category,
+      DefaultProbability: stage.probability,
+      ...audit(user.id),
+    });
+  }
+  return user;
+}

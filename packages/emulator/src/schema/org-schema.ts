@@ -1,0 +1,159 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { OrgSettings } from '../org/org-settings.ts';
+import type { FieldDefinition, ObjectDefinition, OrgSchema } from './object-definition.ts';
+import { prepareTable } from './prepare-table.ts';
+import { standardObjects } from './standard-objects.ts';
+import { toKeyPrefix } from './to-key-prefix.ts';
+
+/** The org's schema and the ways it changes. What was added is kept in the org's database. */
+export interface EditableOrgSchema extends OrgSchema {
+  /** A custom object without a key prefix gets the org's next one. Added again, it is replaced and keeps its prefix. */
+  addObject(definition: ObjectDefinition): void;
+  /** Adds a field to an object, or replaces it. */
+  addField(object: string, field: FieldDefinition): void;
+  /** After record types were added, so that `RecordTypeId` appears. */
+  refresh(): void;
+  /** Hides or shows ContentNote, as Setup → Notes Settings does. */
+  setNotesEnabled(enabled: boolean): void;
+  /** When the schema last changed, to the second. */
+  modifiedAt(): Date;
+  /** Grows with every change. */
+  version(): number;
+  /** The object with this key prefix, hidden ones left out. */
+  objectOfPrefix(keyPrefix: string): ObjectDefinition | undefined;
+}
+
+export interface OrgSchemaOptions {
+  readonly database: DatabaseSync;
+  readonly settings: OrgSettings;
+  readonly clock: () => Date;
+  readonly changed: () => void;
+}
+
+interface View {
+  readonly objects: readonly ObjectDefinition[];
+  readonly byName: ReadonlyMap<string, ObjectDefinition>;
+  readonly byPrefix: ReadonlyMap<string, ObjectDefinition>;
+  readonly fieldsByName: ReadonlyMap<string, ReadonlyMap<string, FieldDefinition>>;
+}
+
+export function createOrgSchema({ database, settings, clock, changed }: OrgSchemaOptions): EditableOrgSchema {
+  database.exec(`CREATE TABLE IF NOT EXISTS __object (
+    position INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, definition TEXT NOT NULL) STRICT`);
+  database.exec(`CREATE TABLE IF NOT EXISTS __field (
+    position INTEGER PRIMARY KEY AUTOINCREMENT, object TEXT NOT NULL, name TEXT NOT NULL, definition TEXT NOT NULL,
+    UNIQUE (object, name)) STRICT`);
+  const saveObject = database.prepare(`INSERT INTO __object (name, definition) VALUES (?, ?)
+    ON CONFLICT (name) DO UPDATE SET definition = excluded.definition`);
+  const saveField = database.prepare(`INSERT INTO __field (object, name, definition) VALUES (?, ?, ?)
+    ON CONFLICT (object, name) DO UPDATE SET definition = excluded.definition`);
+
+  let version = 0;
+  let view: View | undefined;
+
+  const load = (): View => {
+    const all = [...standardObjects];
+    for (const row of database.prepare('SELECT definition FROM __object ORDER BY position').all()) {
+      all.push(reviveObject(String(row['definition'])));
+    }
+    const added = new Map<string, FieldDefinition[]>();
+    for (const row of database.prepare('SELECT object, definition FROM __field ORDER BY position').all()) {
+      const object = String(row['object']);
+      const fields = added.get(object) ?? [];
+      fields.push(JSON.parse(String(row['definition'])) as FieldDefinition);
+      added.set(object, fields);
+    }
+    const stored = all.map((object) => withFields(object, added.get(object.name) ?? []));
+    for (const object of stored) prepareTable(database, object);
+
+    const withRecordTypes = new Set(
+      database
+        .prepare('SELECT DISTINCT "SobjectType" AS name FROM "RecordType"')
+        .all()
+        .map((row) => String(row['name']).toLowerCase()),
+    );
+    const linkable = stored.filter((object) => object.linkable).map((object) => object.name);
+    const notesEnabled = settings.get('notesEnabled') !== 'false';
+    const visible = stored
+      .filter((object) => notesEnabled || object.name !== 'ContentNote')
+      .map((object) => toVisible(object, { hasRecordTypes: withRecordTypes.has(object.name.toLowerCase()), linkable }));
+    return toView(visible);
+  };
+  const current = (): View => (view ??= load());
+  const change = (): void => {
+    view = undefined;
+    version += 1;
+    settings.set('schemaModifiedAt', clock().toISOString());
+    changed();
+  };
+
+  settings.getOrSet('schemaModifiedAt', () => clock().toISOString());
+
+  return {
+    object: (name) => current().byName.get(name.toLowerCase()),
+    objects: () => current().objects,
+    field: (object, field) => current().fieldsByName.get(object.toLowerCase())?.get(field.toLowerCase()),
+    objectOfPrefix: (keyPrefix) => current().byPrefix.get(keyPrefix),
+    version: () => version,
+    modifiedAt: () => new Date(settings.get('schemaModifiedAt') ?? clock()),
+    addObject(definition) {
+      const known = current().byName.get(definition.name.toLowerCase());
+      const custom = current().objects.filter((object) => object.custom).length;
+      const keyPrefix = definition.keyPrefix ?? known?.keyPrefix ?? toKeyPrefix(custom);
+      const { fields, ...rest } = { ...definition, keyPrefix };
+      saveObject.run(definition.name, JSON.stringify({ ...rest, fields: [...fields.values()] }));
+      change();
+    },
+    addField(object, field) {
+      saveField.run(object, field.name, JSON.stringify(field));
+      change();
+    },
+    refresh: change,
+    setNotesEnabled(enabled) {
+      settings.set('notesEnabled', String(enabled));
+      change();
+    },
+  };
+}
+
+function reviveObject(json: string): ObjectDefinition {
+  const kept = JSON.parse(json) as Omit<ObjectDefinition, 'fields'> & { readonly fields: readonly FieldDefinition[] };
+  return { ...kept, fields: new Map(kept.fields.map((field) => [field.name, field])) };
+}
+
+function withFields(object: ObjectDefinition, added: readonly FieldDefinition[]): ObjectDefinition {
+  if (added.length === 0) return object;
+  return { ...object, fields: new Map([...object.fields, ...added.map((field) => [field.name, field] as const)]) };
+}
+
+function toVisible(
+  object: ObjectDefinition,
+  org: { readonly hasRecordTypes: boolean; readonly linkable: readonly string[] },
+): ObjectDefinition {
+  const fields = new Map<string, FieldDefinition>();
+  for (const field of object.fields.values()) {
+    if (field.onlyWithRecordTypes && !org.hasRecordTypes) continue;
+    fields.set(field.name, field.referencesLinkable ? { ...field, referenceTo: org.linkable } : field);
+  }
+  return { ...object, fields };
+}
+
+function toView(objects: readonly ObjectDefinition[]): View {
+  const sorted = objects.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return {
+    objects: sorted,
+    byName: new Map(sorted.map((object) => [object.name.toLowerCase(), object])),
+    byPrefix: new Map(
+      // ContentNote shares its prefix with ContentDocument, whose ids they are.
+      sorted.flatMap((object) =>
+        object.keyPrefix === null || object.name === 'ContentNote' ? [] : [[object.keyPrefix, object] as const],
+      ),
+    ),
+    fieldsByName: new Map(
+      sorted.map((object) => [
+        object.name.toLowerCase(),
+        new Map([...object.fields.values()].map((field) => [field.name.toLowerCase(), field])),
+      ]),
+    ),
+  };
+}

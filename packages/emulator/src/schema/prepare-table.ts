@@ -1,0 +1,60 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { FieldDefinition, ObjectDefinition } from './object-definition.ts';
+
+/** Makes the object's table, or adds the columns and indexes that it lacks. */
+export function prepareTable(database: DatabaseSync, object: ObjectDefinition): void {
+  const columns = [...object.fields.values()].filter((field) => !field.virtual);
+  const existing = new Set(
+    database
+      .prepare('SELECT name FROM pragma_table_info(?)')
+      .all(object.name)
+      .map((row) => String(row['name'])),
+  );
+  if (existing.size === 0) {
+    database.exec(`CREATE TABLE ${quote(object.name)} (${columns.map(toColumn).join(', ')}) STRICT`);
+  } else {
+    for (const field of columns.filter((column) => !existing.has(column.name))) {
+      database.exec(`ALTER TABLE ${quote(object.name)} ADD COLUMN ${toColumn(field)}`);
+    }
+  }
+  for (const field of columns.filter(isSearchedBy)) {
+    const index = quote(`${object.name}.${field.name}`);
+    database.exec(`CREATE INDEX IF NOT EXISTS ${index} ON ${quote(object.name)} (${quote(field.name)})`);
+  }
+}
+
+/** An identifier of the database. */
+export function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function isSearchedBy(field: FieldDefinition): boolean {
+  if (field.type === 'id') return false;
+  return Boolean(field.unique || field.externalId || field.idLookup || field.childRelationshipName);
+}
+
+function toColumn(field: FieldDefinition): string {
+  return `${quote(field.name)} ${columnType(field)}`;
+}
+
+function columnType(field: FieldDefinition): string {
+  switch (field.type) {
+    case 'id':
+      return 'TEXT PRIMARY KEY';
+    case 'reference':
+    case 'date':
+    case 'datetime':
+      return 'TEXT';
+    case 'boolean':
+    case 'int':
+      return field.type === 'boolean' ? 'INTEGER DEFAULT 0' : 'INTEGER';
+    case 'double':
+    case 'currency':
+    case 'percent':
+      return 'REAL';
+    case 'base64':
+      return 'BLOB';
+    default:
+      return field.caseSensitive ? 'TEXT' : 'TEXT COLLATE NOCASE';
+  }
+}

@@ -1,0 +1,24 @@
+/** Source: describes of Account, Contact and Opportunity recorded by CumulusCI. */
+export const leadSourceValues = ['Web', 'Phone Inquiry', 'Partner Referral', 'Purchased List', 'Other'] as const;
+
+/** Source: describes of Account and Contact recorded by CumulusCI. */
+export const cleanStatusValues = [
+  'Matched=In Sync',
+  'Different',
+  'Acknowledged=Reviewed',
+  'NotFound=Not Found',
+  'Inactive',
+  'Pending=Not Compared',
+  'SelectMatch=Select Match',
+  'Skipped',
+] as const;
+
+/** Value and label. Source: describe of Opportunity recorded by CumulusCI. */
+export const forecastCategoryValues = [
+  'Omitted',
+  'Pipeline',
+  'BestCase=Best Case',
+  'MostLikely=Most Likely',
+  'Forecast=Commit',
+  'Closed',
+] as const;
