@@ -1,38 +1,41 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { ada, app, ben, zoe } from './login-host.ts';
+import { app } from './emulated-org.ts';
 import { createRig } from './rig.ts';
+
+const signatureOf = (signed: string): string => createHmac('sha256', app.clientSecret).update(signed).digest('base64');
 
 describe('connecting', () => {
   it('ends with a connection whose access token Salesforce takes', async () => {
     const rig = await createRig();
 
-    const connection = await rig.connect({ user: ada });
+    const connection = await rig.connect();
     const token = await rig.connections.accessToken(connection.id);
 
     expect(connection).toEqual({
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       customerId: 'customer-1',
-      orgId: ada.orgId,
-      userId: ada.userId,
-      username: ada.username,
-      instanceUrl: rig.host.url,
-      loginUrl: rig.host.url,
+      orgId: rig.org.orgId,
+      userId: rig.org.ada.userId,
+      username: rig.org.ada.username,
+      instanceUrl: rig.org.url,
+      loginUrl: rig.org.url,
       status: 'active',
       createdAt: rig.now,
       updatedAt: rig.now,
     });
     expect(await rig.connections.get(connection.id)).toEqual(connection);
-    expect(token).toMatchObject({ instanceUrl: rig.host.url, generation: 1 });
-    expect(rig.host.isLive(token.accessToken)).toBe(true);
+    expect(token).toMatchObject({ instanceUrl: rig.org.url, generation: 1 });
+    expect(await rig.org.isLive(token.accessToken)).toBe(true);
   });
 
   it('asks for a code with PKCE, state, nonce and the three scopes', async () => {
     const rig = await createRig();
 
-    const { authorizationUrl, state } = await rig.connections.startConnect({ customerId: 'c', loginUrl: rig.host.url });
+    const { authorizationUrl, state } = await rig.connections.startConnect({ customerId: 'c', loginUrl: rig.org.url });
 
     const { origin, pathname, searchParams } = new URL(authorizationUrl);
-    expect(origin + pathname).toBe(`${rig.host.url}/services/oauth2/authorize`);
+    expect(origin + pathname).toBe(`${rig.org.url}/services/oauth2/authorize`);
     expect(Object.fromEntries(searchParams)).toEqual({
       response_type: 'code',
       client_id: app.clientId,
@@ -47,7 +50,7 @@ describe('connecting', () => {
 
   it('leaves nothing readable in the database', async () => {
     const rig = await createRig();
-    const started = await rig.connections.startConnect({ customerId: 'c', loginUrl: rig.host.url });
+    const started = await rig.connections.startConnect({ customerId: 'c', loginUrl: rig.org.url });
     const connection = await rig.connect();
     const { accessToken } = await rig.connections.accessToken(connection.id);
 
@@ -56,18 +59,16 @@ describe('connecting', () => {
       await rig.query('select * from uman_connections.connect_flows'),
     ]);
 
-    const exchange = rig.host.tokenRequests[0];
-    for (const secret of [accessToken, started.state, exchange?.get('code_verifier'), '5Aep861']) {
-      expect(dump).not.toContain(secret);
-    }
+    const readable = [accessToken, await rig.refreshTokenOf(connection.id), started.state, '5Aep861', 'codeVerifier'];
+    expect(readable.filter((secret) => dump.includes(secret))).toEqual([]);
   });
 
   it('keeps the connection of the same org and user of the same customer', async () => {
     const rig = await createRig();
-    const first = await rig.connect({ user: ada });
+    const first = await rig.connect();
     const before = await rig.connections.accessToken(first.id);
 
-    const again = await rig.connect({ user: ada });
+    const again = await rig.connect();
     const after = await rig.connections.accessToken(again.id);
 
     expect(again.id).toBe(first.id);
@@ -77,12 +78,13 @@ describe('connecting', () => {
 
   it('keeps customers, users and orgs apart', async () => {
     const rig = await createRig();
+    const other = await rig.anotherOrg();
 
     const ids = [
-      (await rig.connect({ user: ada })).id,
-      (await rig.connect({ user: ben })).id,
-      (await rig.connect({ user: zoe })).id,
-      (await rig.connect({ user: ada, customerId: 'customer-2' })).id,
+      (await rig.connect()).id,
+      (await rig.connect({ user: rig.org.ben })).id,
+      (await rig.connect({ loginUrl: other.url, user: other.ada })).id,
+      (await rig.connect({ customerId: 'customer-2' })).id,
     ];
 
     expect(new Set(ids).size).toBe(4);
@@ -91,7 +93,7 @@ describe('connecting', () => {
   it('makes one connection when the same user finishes two flows at once', async () => {
     const rig = await createRig();
     const flows = await Promise.all(
-      [1, 2, 3, 4].map(() => rig.connections.startConnect({ customerId: 'c', loginUrl: rig.host.url })),
+      [1, 2, 3, 4].map(() => rig.connections.startConnect({ customerId: 'c', loginUrl: rig.org.url })),
     );
 
     const finished = await Promise.all(
@@ -104,15 +106,17 @@ describe('connecting', () => {
     expect((await rig.connections.accessToken(finished[0]?.id ?? '')).generation).toBe(4);
   });
 
-  it('stores a 15-character org id in the form with 18', async () => {
+  it('takes an org by its 15 characters for the same as by its 18', async () => {
     const rig = await createRig();
-    const short = { ...ada, orgId: ada.orgId.slice(0, 15), userId: ada.userId.slice(0, 15) };
+    const middle = await rig.manInTheMiddle();
+    const first = await rig.connect({ loginUrl: middle.url });
+    const { orgId, ada } = rig.org;
+    const id = `${rig.org.url}/id/${orgId.slice(0, 15)}/${ada.userId.slice(0, 15)}`;
+    middle.lies.token = (answer) => ({ ...answer, id, signature: signatureOf(id + String(answer['issued_at'])) });
 
-    const connection = await rig.connect({ user: short });
-    const again = await rig.connect({ user: ada });
+    const again = await rig.connect({ loginUrl: middle.url });
 
-    expect(connection).toMatchObject({ orgId: ada.orgId, userId: ada.userId });
-    expect(again.id).toBe(connection.id);
+    expect(again).toMatchObject({ id: first.id, orgId, userId: ada.userId });
   });
 });
 
@@ -120,7 +124,7 @@ describe('connecting again', () => {
   it('brings a connection back that needed its user', async () => {
     const rig = await createRig();
     const { id } = await rig.connect();
-    rig.host.revokeEverything();
+    await rig.org.revoke(await rig.refreshTokenOf(id));
     await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
       code: 'CONNECTION_REAUTHORIZATION_REQUIRED',
     });
@@ -134,14 +138,15 @@ describe('connecting again', () => {
 
   it('refuses another org and names both', async () => {
     const rig = await createRig();
-    const { id } = await rig.connect({ user: ada });
+    const other = await rig.anotherOrg();
+    const { id } = await rig.connect();
     const before = await rig.connections.accessToken(id);
 
-    await expect(rig.connect({ user: zoe, reconnect: id })).rejects.toMatchObject({
+    await expect(rig.connect({ loginUrl: other.url, user: other.ada, reconnect: id })).rejects.toMatchObject({
       code: 'OAUTH_ORG_MISMATCH',
       connectionId: id,
-      expectedOrgId: ada.orgId,
-      actualOrgId: zoe.orgId,
+      expectedOrgId: rig.org.orgId,
+      actualOrgId: other.orgId,
     });
 
     expect((await rig.connections.accessToken(id)).accessToken).toBe(before.accessToken);
@@ -150,12 +155,12 @@ describe('connecting again', () => {
 
   it('refuses another user of the same org', async () => {
     const rig = await createRig();
-    const { id } = await rig.connect({ user: ada });
+    const { id } = await rig.connect();
 
-    await expect(rig.connect({ user: ben, reconnect: id })).rejects.toMatchObject({
+    await expect(rig.connect({ user: rig.org.ben, reconnect: id })).rejects.toMatchObject({
       code: 'OAUTH_ORG_MISMATCH',
-      expectedUserId: ada.userId,
-      actualUserId: ben.userId,
+      expectedUserId: rig.org.ada.userId,
+      actualUserId: rig.org.ben.userId,
     });
   });
 
@@ -172,7 +177,7 @@ describe('connecting again', () => {
 describe('a callback', () => {
   it('is taken once', async () => {
     const rig = await createRig();
-    const { authorizationUrl, state } = await rig.connections.startConnect({ customerId: 'c', loginUrl: rig.host.url });
+    const { authorizationUrl, state } = await rig.connections.startConnect({ customerId: 'c', loginUrl: rig.org.url });
     const callbackUrl = await rig.browse(authorizationUrl);
 
     const both = await Promise.allSettled([1, 2].map(() => rig.connections.finishConnect({ callbackUrl, state })));
@@ -185,7 +190,7 @@ describe('a callback', () => {
 
   it('is refused when it comes too late', async () => {
     const rig = await createRig();
-    const { authorizationUrl, state } = await rig.connections.startConnect({ customerId: 'c', loginUrl: rig.host.url });
+    const { authorizationUrl, state } = await rig.connections.startConnect({ customerId: 'c', loginUrl: rig.org.url });
     const callbackUrl = await rig.browse(authorizationUrl);
     rig.now = new Date(rig.now.getTime() + 16 * 60_000);
 
@@ -197,8 +202,8 @@ describe('a callback', () => {
 
   it('is refused in another browser, and the flow stays open for the right one', async () => {
     const rig = await createRig();
-    const mine = await rig.connections.startConnect({ customerId: 'c', loginUrl: rig.host.url });
-    const theirs = await rig.connections.startConnect({ customerId: 'c', loginUrl: rig.host.url });
+    const mine = await rig.connections.startConnect({ customerId: 'c', loginUrl: rig.org.url });
+    const theirs = await rig.connections.startConnect({ customerId: 'c', loginUrl: rig.org.url });
     const callbackUrl = await rig.browse(mine.authorizationUrl);
 
     await expect(rig.connections.finishConnect({ callbackUrl, state: theirs.state })).rejects.toMatchObject({
@@ -221,7 +226,7 @@ describe('a callback', () => {
 
   it('says when the user did not allow it', async () => {
     const rig = await createRig();
-    const { state } = await rig.connections.startConnect({ customerId: 'c', loginUrl: rig.host.url });
+    const { state } = await rig.connections.startConnect({ customerId: 'c', loginUrl: rig.org.url });
     const callbackUrl = `${app.redirectUri}?error=access_denied&error_description=end-user+denied+authorization&state=${state}`;
 
     await expect(rig.connections.finishConnect({ callbackUrl, state })).rejects.toMatchObject({
@@ -231,7 +236,7 @@ describe('a callback', () => {
 
   it('passes on what else Salesforce says, with its own code', async () => {
     const rig = await createRig();
-    const { state } = await rig.connections.startConnect({ customerId: 'c', loginUrl: rig.host.url });
+    const { state } = await rig.connections.startConnect({ customerId: 'c', loginUrl: rig.org.url });
     const callbackUrl = `${app.redirectUri}?error=OAUTH_EC_APP_NOT_FOUND&error_description=app+not+found&state=${state}`;
 
     await expect(rig.connections.finishConnect({ callbackUrl, state })).rejects.toMatchObject({
@@ -245,7 +250,7 @@ describe('a callback', () => {
 describe('a login URL', () => {
   it('outside the accepted hosts is refused before anything is contacted', async () => {
     const rig = await createRig();
-    const stranger = (await createRig()).host;
+    const stranger = (await createRig()).org;
 
     await expect(rig.connections.startConnect({ customerId: 'c', loginUrl: stranger.url })).rejects.toMatchObject({
       code: 'OAUTH_HOST_NOT_ALLOWED',
@@ -253,14 +258,14 @@ describe('a login URL', () => {
       origin: stranger.url,
     });
 
-    expect(stranger.paths).toEqual([]);
+    expect(stranger.emulator.requests()).toEqual([]);
   });
 
   it('that nobody answers at is worth a retry', async () => {
     const rig = await createRig();
-    await rig.host.close();
+    await rig.org.emulator.close();
 
-    await expect(rig.connections.startConnect({ customerId: 'c', loginUrl: rig.host.url })).rejects.toMatchObject({
+    await expect(rig.connections.startConnect({ customerId: 'c', loginUrl: rig.org.url })).rejects.toMatchObject({
       code: 'OAUTH_UNAVAILABLE',
       refreshTokenMayBeSpent: false,
     });

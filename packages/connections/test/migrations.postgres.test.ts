@@ -1,7 +1,7 @@
 import { generateEncryptionKey } from '@uman/encryption';
 import { expect, it, onTestFinished } from 'vitest';
 import { createConnections } from '../src/index.ts';
-import { app } from './login-host.ts';
+import { app } from './emulated-org.ts';
 import { createRig, emptyDatabase } from './rig.ts';
 import { cipherWith } from './sibling-options.ts';
 

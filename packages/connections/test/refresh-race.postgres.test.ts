@@ -24,21 +24,20 @@ async function run(child: ChildProcess): Promise<SiblingResult[]> {
   return results;
 }
 
-const refreshesOf = (rig: Rig) => rig.host.tokenRequests.filter((form) => form.get('grant_type') === 'refresh_token');
-
 it('makes one token call of 20 refreshes in two processes, and gives all of them its token', async () => {
   const rig = await createRig();
   const { id } = await rig.connect();
   const task = { connectionId: id, rejectedGeneration: 1, calls: 10 };
   const siblings = await Promise.all([aSibling(rig, task), aSibling(rig, task)]);
+  rig.org.emulator.clearRequests();
 
   const results = (await Promise.all(siblings.map(run))).flat();
 
   const { accessToken } = await rig.connections.accessToken(id);
   const tokenHash = createHash('sha256').update(accessToken).digest('hex');
   expect(results).toEqual(Array.from({ length: 20 }, () => ({ generation: 2, tokenHash })));
-  expect(refreshesOf(rig)).toHaveLength(1);
-  expect(rig.host.isLive(accessToken)).toBe(true);
+  expect(rig.org.tokenCalls()).toBe(1);
+  expect(await rig.org.isLive(accessToken)).toBe(true);
 });
 
 it('stays right over many generations in two processes', async () => {
@@ -53,20 +52,21 @@ it('stays right over many generations in two processes', async () => {
 
   const token = await rig.connections.accessToken(id);
   expect(token.generation).toBe(4);
-  expect(rig.host.isLive(token.accessToken)).toBe(true);
-  expect(refreshesOf(rig)).toHaveLength(3);
+  expect(await rig.org.isLive(token.accessToken)).toBe(true);
+  expect(rig.org.tokenCalls()).toBe(1 + 3);
 });
 
 it('asks for the user, and does not replay, when a process dies between the answer and its commit', async () => {
   const rig = await createRig();
-  const { id } = await rig.connect();
+  const middle = await rig.manInTheMiddle();
+  const { id } = await rig.connect({ loginUrl: middle.url });
   const doomed = await aSibling(rig, { connectionId: id, rejectedGeneration: 1, calls: 1 });
-  rig.host.faults.push({ kind: 'holdAfter' });
+  const { held, release } = middle.holdNext();
   doomed.send('go');
-  await rig.host.held();
+  await held;
   doomed.kill('SIGKILL');
   await once(doomed, 'exit');
-  rig.host.release();
+  release('send');
 
   const refreshing = rig.connections.refresh(id, { rejectedGeneration: 1 });
 
@@ -75,7 +75,7 @@ it('asks for the user, and does not replay, when a process dies between the answ
     connectionId: id,
     reason: 'refresh_interrupted',
   });
-  expect(refreshesOf(rig)).toHaveLength(1);
+  expect(rig.org.tokenCalls()).toBe(2);
   expect(await rig.connections.get(id)).toMatchObject({
     status: 'reauthorization_required',
     reauthorizationReason: 'refresh_interrupted',
@@ -84,4 +84,5 @@ it('asks for the user, and does not replay, when a process dies between the answ
   const again = await rig.connect({ reconnect: id });
   const token = await rig.connections.refresh(again.id, { rejectedGeneration: 2 });
   expect(token.generation).toBe(3);
+  expect(await rig.org.isLive(token.accessToken)).toBe(true);
 });

@@ -1,33 +1,33 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { zoe } from './login-host.ts';
-import { createRig, eventually, type Rig } from './rig.ts';
-
-const refreshesOf = (rig: Rig) => rig.host.tokenRequests.filter((form) => form.get('grant_type') === 'refresh_token');
+import { app, TOKEN_PATH } from './emulated-org.ts';
+import { createRig, eventually } from './rig.ts';
 
 describe('a refresh', () => {
   it('gives a new token and keeps the rotated refresh token for the next time', async () => {
     const rig = await createRig();
     const { id } = await rig.connect();
 
+    const first = await rig.refreshTokenOf(id);
+
     const second = await rig.connections.refresh(id, { rejectedGeneration: 1 });
     const third = await rig.connections.refresh(id, { rejectedGeneration: 2 });
 
     expect([second.generation, third.generation]).toEqual([2, 3]);
-    expect(rig.host.isLive(third.accessToken)).toBe(true);
-    const sent = refreshesOf(rig).map((form) => form.get('refresh_token'));
-    expect(new Set(sent).size).toBe(2);
+    expect(await rig.org.isLive(third.accessToken)).toBe(true);
+    expect(await rig.refreshTokenOf(id)).not.toBe(first);
   });
 
   it('keeps using the same refresh token where they do not rotate', async () => {
     const rig = await createRig();
-    rig.host.rotates = false;
-    const { id } = await rig.connect();
+    const middle = await rig.manInTheMiddle();
+    const { id } = await rig.connect({ loginUrl: middle.url });
+    const first = await rig.refreshTokenOf(id);
+    middle.lies.token = ({ refresh_token: _, ...answer }) => answer;
 
     await rig.connections.refresh(id, { rejectedGeneration: 1 });
-    const third = await rig.connections.refresh(id, { rejectedGeneration: 2 });
 
-    expect(rig.host.isLive(third.accessToken)).toBe(true);
+    expect(await rig.refreshTokenOf(id)).toBe(first);
   });
 
   it('adopts a newer generation instead of refreshing again', async () => {
@@ -38,7 +38,7 @@ describe('a refresh', () => {
     const adopted = await rig.connections.refresh(id, { rejectedGeneration: 1 });
 
     expect(adopted).toMatchObject({ accessToken: newer.accessToken, generation: 2 });
-    expect(refreshesOf(rig)).toHaveLength(1);
+    expect(rig.org.tokenCalls()).toBe(2);
   });
 
   it('happens once for callers in one process', async () => {
@@ -50,18 +50,19 @@ describe('a refresh', () => {
     );
 
     expect(new Set(tokens.map(({ accessToken }) => accessToken)).size).toBe(1);
-    expect(refreshesOf(rig)).toHaveLength(1);
+    expect(rig.org.tokenCalls()).toBe(2);
   });
 
   it('does not hold up the current token for others', async () => {
     const rig = await createRig();
-    const { id } = await rig.connect();
-    rig.host.faults.push({ kind: 'holdAfter' });
+    const middle = await rig.manInTheMiddle();
+    const { id } = await rig.connect({ loginUrl: middle.url });
+    const { held, release } = middle.holdNext();
     const refreshing = rig.connections.refresh(id, { rejectedGeneration: 1 });
-    await rig.host.held();
+    await held;
 
     const meanwhile = await rig.connections.accessToken(id);
-    rig.host.release();
+    release('send');
 
     expect(meanwhile.generation).toBe(1);
     expect((await refreshing).generation).toBe(2);
@@ -92,7 +93,7 @@ describe('a refused refresh', () => {
   it('asks for the user when the connection was revoked', async () => {
     const rig = await createRig();
     const { id } = await rig.connect();
-    rig.host.revokeEverything();
+    await rig.org.revoke(await rig.refreshTokenOf(id));
 
     await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
       code: 'CONNECTION_REAUTHORIZATION_REQUIRED',
@@ -104,15 +105,15 @@ describe('a refused refresh', () => {
       code: 'CONNECTION_REAUTHORIZATION_REQUIRED',
     });
     await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({ reason: 'refused' });
-    expect(refreshesOf(rig)).toHaveLength(1);
+    expect(rig.org.tokenCalls()).toBe(2);
   });
 
   it('asks for the user when somebody else replayed a spent token', async () => {
     const rig = await createRig();
     const { id } = await rig.connect();
+    const stolen = await rig.refreshTokenOf(id);
     await rig.connections.refresh(id, { rejectedGeneration: 1 });
-    const spent = refreshesOf(rig)[0];
-    await fetch(`${rig.host.url}/services/oauth2/token`, { method: 'POST', body: spent?.toString() ?? '' });
+    await rig.org.replay(stolen);
 
     await expect(rig.connections.refresh(id, { rejectedGeneration: 2 })).rejects.toMatchObject({
       code: 'CONNECTION_REAUTHORIZATION_REQUIRED',
@@ -123,13 +124,9 @@ describe('a refused refresh', () => {
   it('leaves the connection active when our own credentials are wrong', async () => {
     const rig = await createRig();
     const { id } = await rig.connect();
-    rig.host.faults.push({
-      kind: 'answer',
-      status: 400,
-      body: { error: 'invalid_client', error_description: 'invalid client credentials' },
-    });
+    const misconfigured = await rig.open({ app: { ...app, clientSecret: 'wrong' } });
 
-    await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
+    await expect(misconfigured.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
       code: 'OAUTH_REJECTED',
       error: 'invalid_client',
     });
@@ -140,30 +137,24 @@ describe('a refused refresh', () => {
 
 describe('a refresh without an answer', () => {
   it.each([
-    { name: 'a server error', fault: { kind: 'answer', status: 503, body: 'Down for Maintenance' }, mayBeSpent: true },
-    { name: 'a lost request', fault: { kind: 'dropBefore' }, mayBeSpent: true },
+    { name: 'a server error', status: 503, body: '<html>Down for Maintenance</html>', mayBeSpent: true },
+    { name: 'a page in place of an answer', status: 200, body: '<html>We will be back</html>', mayBeSpent: true },
     {
       name: 'a limit',
-      fault: {
-        kind: 'answer',
-        status: 400,
-        body: { error: 'rate_limit_exceeded', error_description: 'login rate exceeded' },
-      },
+      status: 400,
+      body: { error: 'rate_limit_exceeded', error_description: 'login rate exceeded' },
       mayBeSpent: false,
     },
     {
       name: 'another refresh at Salesforce',
-      fault: {
-        kind: 'answer',
-        status: 400,
-        body: { error: 'invalid_grant', error_description: 'token request is already being processed' },
-      },
+      status: 400,
+      body: { error: 'invalid_grant', error_description: 'token request is already being processed' },
       mayBeSpent: false,
     },
-  ] as const)('can be repeated after $name', async ({ fault, mayBeSpent }) => {
+  ])('can be repeated after $name', async ({ status, body, mayBeSpent }) => {
     const rig = await createRig();
     const { id } = await rig.connect();
-    rig.host.faults.push(fault);
+    rig.org.emulator.faults.failNext({ status, body }, { path: TOKEN_PATH });
 
     await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
       code: 'OAUTH_UNAVAILABLE',
@@ -176,7 +167,7 @@ describe('a refresh without an answer', () => {
   it('knows that a host it could not reach has spent nothing', async () => {
     const rig = await createRig();
     const { id } = await rig.connect();
-    await rig.host.close();
+    await rig.org.emulator.close();
 
     await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
       code: 'OAUTH_UNAVAILABLE',
@@ -187,9 +178,10 @@ describe('a refresh without an answer', () => {
 
   it('gives up waiting after the timeout', async () => {
     const rig = await createRig();
-    const { id } = await rig.connect();
+    const middle = await rig.manInTheMiddle();
+    const { id } = await rig.connect({ loginUrl: middle.url });
     const impatient = await rig.open({ tokenTimeoutSeconds: 1 });
-    rig.host.faults.push({ kind: 'holdAfter' });
+    middle.holdNext();
 
     await expect(impatient.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
       code: 'OAUTH_UNAVAILABLE',
@@ -200,7 +192,7 @@ describe('a refresh without an answer', () => {
   it('does not take the refusal that follows a lost answer for a revocation', async () => {
     const rig = await createRig();
     const { id } = await rig.connect();
-    rig.host.faults.push({ kind: 'dropAfter' });
+    rig.org.emulator.faults.dropAnswerAfterCommit({ path: TOKEN_PATH });
     await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
       code: 'OAUTH_UNAVAILABLE',
       refreshTokenMayBeSpent: true,
@@ -214,22 +206,23 @@ describe('a refresh without an answer', () => {
 
   it('is not repeated by those who waited for it', async () => {
     const rig = await createRig();
-    const { id } = await rig.connect();
+    const middle = await rig.manInTheMiddle();
+    const { id } = await rig.connect({ loginUrl: middle.url });
     const sibling = await rig.open();
-    rig.host.faults.push({ kind: 'holdThenDrop' });
+    const { held, release } = middle.holdNext();
 
     const first = rig.connections.refresh(id, { rejectedGeneration: 1 });
-    await rig.host.held();
+    await held;
     const second = sibling.refresh(id, { rejectedGeneration: 1 });
     const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
     await eventually(async () => (await rig.query(waiting)).length > 0);
-    rig.host.release();
+    release('drop');
 
     for (const refreshing of [first, second]) {
       // oxlint-disable-next-line no-await-in-loop -- both were begun above
       await expect(refreshing).rejects.toMatchObject({ code: 'OAUTH_UNAVAILABLE', refreshTokenMayBeSpent: true });
     }
-    expect(refreshesOf(rig)).toHaveLength(1);
+    expect(rig.org.tokenCalls()).toBe(2);
   });
 });
 
@@ -240,8 +233,9 @@ describe('an answer to a refresh', () => {
     { name: 'has no access token', lie: { access_token: undefined } },
   ])('is not stored when it $name', async ({ lie }) => {
     const rig = await createRig();
-    const { id } = await rig.connect();
-    rig.host.lies.token = (answer) => ({ ...answer, ...lie });
+    const middle = await rig.manInTheMiddle();
+    const { id } = await rig.connect({ loginUrl: middle.url });
+    middle.lies.token = (answer) => ({ ...answer, ...lie });
 
     await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
       code: 'CONNECTION_REAUTHORIZATION_REQUIRED',
@@ -251,19 +245,21 @@ describe('an answer to a refresh', () => {
 
   it('is kept although its id_token cannot be verified: the rotated refresh token is in it', async () => {
     const rig = await createRig();
-    const { id } = await rig.connect();
-    rig.host.lies.claims = (claims) => ({ ...claims, exp: 1 });
+    const middle = await rig.manInTheMiddle();
+    const { id } = await rig.connect({ loginUrl: middle.url });
+    middle.lies.claims = (claims) => ({ ...claims, exp: 1 });
 
     expect((await rig.connections.refresh(id, { rejectedGeneration: 1 })).generation).toBe(2);
   });
 
   it('is stored although the database cut the lock off meanwhile', async () => {
     const rig = await createRig();
-    const { id } = await rig.connect();
+    const middle = await rig.manInTheMiddle();
+    const { id } = await rig.connect({ loginUrl: middle.url });
     const sibling = await rig.open();
-    rig.host.faults.push({ kind: 'holdAfter' });
+    const { held, release } = middle.holdNext();
     const refreshing = rig.connections.refresh(id, { rejectedGeneration: 1 });
-    await rig.host.held();
+    await held;
     await rig.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
     );
@@ -271,7 +267,7 @@ describe('an answer to a refresh', () => {
     await expect(sibling.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({
       reason: 'refresh_interrupted',
     });
-    rig.host.release();
+    release('send');
 
     const token = await refreshing;
 
@@ -285,14 +281,14 @@ describe('a stored token', () => {
   it.each([
     {
       name: 'another connection',
-      sql: `access_token = (select access_token from uman_connections.connections where user_id like '0052b%')`,
+      sql: `access_token = (select access_token from uman_connections.connections where id <> $1)`,
     },
     { name: 'another column', sql: 'access_token = refresh_token' },
     { name: 'another generation', sql: 'generation = generation + 1' },
   ])('does not open in the place of $name', async ({ sql }) => {
     const rig = await createRig();
     const { id } = await rig.connect();
-    await rig.connect({ user: zoe });
+    await rig.connect({ user: rig.org.ben });
     await rig.query(`update uman_connections.connections set ${sql} where id = $1`, [id]);
 
     await expect(rig.connections.accessToken(id)).rejects.toMatchObject({ code: 'VAULT_DECRYPTION_FAILED' });
@@ -310,7 +306,7 @@ describe('a stored token', () => {
       });
     }
 
-    expect(refreshesOf(rig)).toHaveLength(0);
+    expect(rig.org.tokenCalls()).toBe(1);
     expect(await rig.connections.get(id)).toMatchObject({ status: 'active' });
   });
 });
@@ -322,7 +318,7 @@ it('shows a token to whoever reads it, and to nothing that prints', async () => 
   const token = await rig.connections.accessToken(id);
 
   const { accessToken } = token;
-  expect(rig.host.isLive(accessToken)).toBe(true);
+  expect(await rig.org.isLive(accessToken)).toBe(true);
   for (const printed of [JSON.stringify({ token }), inspect(token, { showHidden: true }), inspect({ ...token })]) {
     expect(printed).not.toContain(accessToken);
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { ConnectionsError, createConnections } from '../src/index.ts';
-import { app } from './login-host.ts';
+import { app } from './emulated-org.ts';
 import { cipherWith, type SiblingOptions } from './sibling-options.ts';
 
 /** What the parent asks: so many refreshes of one generation at once. */

@@ -1,12 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
-import { zoe, type LoginHost } from './login-host.ts';
+import type { ManInTheMiddle } from './man-in-the-middle.ts';
 import { createRig } from './rig.ts';
 
-const foreignId = `https://login.salesforce.com/id/${zoe.orgId}/${zoe.userId}`;
+const foreignOrg = '00D2b000000QrStEAK';
+const foreignId = `https://login.salesforce.com/id/${foreignOrg}/0052b000000UvWxAAK`;
 
-it.each<{ name: string; lies: LoginHost['lies']; code: string; error?: string }>([
+it.each<{ name: string; lies: ManInTheMiddle['lies']; code: string; error?: string }>([
   {
     name: 'an id_token signed with another key',
     lies: { key: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey },
@@ -68,21 +69,22 @@ it.each<{ name: string; lies: LoginHost['lies']; code: string; error?: string }>
   },
   {
     name: 'user information of another org',
-    lies: { userinfo: (answer) => ({ ...answer, organization_id: zoe.orgId }) },
+    lies: { userinfo: (answer) => ({ ...answer, organization_id: foreignOrg }) },
     code: 'OAUTH_REJECTED',
     error: 'userinfo',
   },
 ])('does not connect with $name, and shows no token', async ({ lies, code, error }) => {
   const rig = await createRig();
+  const middle = await rig.manInTheMiddle();
   const seen: string[] = [];
-  Object.assign(rig.host.lies, lies, {
+  Object.assign(middle.lies, lies, {
     token(answer: Record<string, unknown>) {
       seen.push(String(answer['access_token']), String(answer['refresh_token']));
       return lies.token?.(answer) ?? answer;
     },
   });
 
-  const failure: unknown = await rig.connect().catch((thrown: unknown) => thrown);
+  const failure: unknown = await rig.connect({ loginUrl: middle.url }).catch((thrown: unknown) => thrown);
 
   expect(failure).toMatchObject({ code, ...(error !== undefined && { error }) });
   expect(await rig.query('select 1 from uman_connections.connections')).toEqual([]);
@@ -94,9 +96,10 @@ it.each(['authorization_endpoint', 'token_endpoint', 'jwks_uri', 'userinfo_endpo
   'does not start when the %s is on a foreign host',
   async (endpoint) => {
     const rig = await createRig();
-    rig.host.lies.discovery = (document) => ({ ...document, [endpoint]: 'https://evil.example/x' });
+    const middle = await rig.manInTheMiddle();
+    middle.lies.discovery = (document) => ({ ...document, [endpoint]: 'https://evil.example/x' });
 
-    const starting = rig.connections.startConnect({ customerId: 'c', loginUrl: rig.host.url });
+    const starting = rig.connections.startConnect({ customerId: 'c', loginUrl: middle.url });
 
     await expect(starting).rejects.toMatchObject({
       code: 'OAUTH_HOST_NOT_ALLOWED',
@@ -108,9 +111,10 @@ it.each(['authorization_endpoint', 'token_endpoint', 'jwks_uri', 'userinfo_endpo
 
 it('does not start when the host describes another one', async () => {
   const rig = await createRig();
-  rig.host.lies.discovery = (document) => ({ ...document, issuer: 'https://login.salesforce.com' });
+  const middle = await rig.manInTheMiddle();
+  middle.lies.discovery = (document) => ({ ...document, issuer: 'https://login.salesforce.com' });
 
-  await expect(rig.connections.startConnect({ customerId: 'c', loginUrl: rig.host.url })).rejects.toMatchObject({
+  await expect(rig.connections.startConnect({ customerId: 'c', loginUrl: middle.url })).rejects.toMatchObject({
     code: 'OAUTH_REJECTED',
     rejectedBy: 'verification',
   });
