@@ -13,15 +13,18 @@ describe('a data directory', () => {
   it('keeps the data and the addresses over a restart', async () => {
     const { environment } = await aState();
     const dataDirectory = await aFolder();
-    const first = await startLocalStack({ environment, parts, dataDirectory });
+    const first = await startLocalStack({ environment, dataDirectory });
     await inDatabase(first.postgres.url, "CREATE TABLE kept AS SELECT 'yes' AS answer");
     await startSomeWorkflow(first, 'kept');
+    const orgId = first.emulator.org.id;
     await first.stop();
 
-    const second = await startLocalStack({ environment, parts, dataDirectory });
+    const second = await startLocalStack({ environment, dataDirectory });
 
     expect(second.postgres.url).toBe(first.postgres.url);
     expect(second.temporal.address).toBe(first.temporal.address);
+    expect(second.emulator.url).toBe(first.emulator.url);
+    expect(second.emulator.org.id).toBe(orgId);
     expect(await inDatabase(second.postgres.url, 'SELECT answer FROM kept')).toEqual([{ answer: 'yes' }]);
     expect(await statusOf(second, 'kept')).toBe('RUNNING');
     await second.stop();
