@@ -3,22 +3,27 @@ import { createConnections } from '@uman/connections';
 import { createEnvelopeCipher } from '@uman/encryption';
 import { readConfig } from './config.ts';
 import { createDependencies } from './dependencies.ts';
-import { createUmanWorker } from './worker.ts';
+import { bundleWorkflows, createUmanWorker } from './worker.ts';
 
 async function main(): Promise<void> {
   const config = readConfig();
   // Signals are handled here, so that the database is closed after the last activity.
   Runtime.install({ shutdownSignals: [] });
-  const connections = await createConnections({
-    databaseUrl: config.databaseUrl,
-    cipher: createEnvelopeCipher({ keyProvider: config.keyProvider }),
-    app: config.oauthApp,
-    allowedLoginHosts: config.allowedLoginHosts,
-  });
-  const connection = await NativeConnection.connect(config.temporal.connectionOptions);
+  // Three things that do not need each other; the bundle takes longest.
+  const [workflowBundle, connections, connection] = await Promise.all([
+    bundleWorkflows(),
+    createConnections({
+      databaseUrl: config.databaseUrl,
+      cipher: createEnvelopeCipher({ keyProvider: config.keyProvider }),
+      app: config.oauthApp,
+      allowedLoginHosts: config.allowedLoginHosts,
+    }),
+    NativeConnection.connect(config.temporal.connectionOptions),
+  ]);
   try {
     const worker = await createUmanWorker({
       connection,
+      workflowBundle,
       ...(config.temporal.namespace !== undefined && { namespace: config.temporal.namespace }),
       dependencies: createDependencies({ connections, packageNamespace: config.packageNamespace }),
       maxConcurrentWrites: config.maxConcurrentWrites,
@@ -38,5 +43,5 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error && 'code' in error ? error.message : error);
-  process.exitCode = 1;
+  process.exit(1);
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
-import { NativeConnection, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { createPlatformClient, type PlatformClient } from '@uman/contracts/client';
 import { createOrgClient } from '@uman/core';
 import type { Emulator } from '@uman/emulator';
@@ -11,6 +11,9 @@ import { bundleWorkflows, createUmanWorker, type ActivityDependencies } from '..
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const orgMetadata = fileURLToPath(new URL('metadata', import.meta.url));
+
+// Failures that a test asks for are told by the test, not by the worker's log.
+Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
 

@@ -47,6 +47,10 @@ export async function openStage({ narrator, orgMetadata, dataDirectory }: StageO
     });
     closers.push(async () => await stack.stop());
 
+    // The worker starts while the administrator and the user do their part; it needs neither to start.
+    const worker = await startWorkerProcess({ stack, narrator, env: workerEnvironment(stack, secrets) });
+    closers.push(async () => await worker.stop());
+
     const { emulator } = stack;
     emulator.install({ directory: join(repository, 'force-app/main'), namespace: 'uman' });
     emulator.install({ directory: orgMetadata });
@@ -55,8 +59,6 @@ export async function openStage({ narrator, orgMetadata, dataDirectory }: StageO
     const connectionId = await connect(stack, secrets);
     narrator.say(`A user connected the org by OAuth 2.0 with PKCE: connection ${connectionId}.`);
 
-    const worker = await startWorkerProcess({ stack, narrator, env: workerEnvironment(stack, secrets) });
-    closers.push(async () => await worker.stop());
     await worker.ready();
     narrator.say(`A worker runs as its own process: pid ${worker.pid}.`);
 
