@@ -8,13 +8,13 @@ import type { CustomObjects } from './custom-objects.ts';
 import type { ObjectClient } from './object-client.ts';
 
 export function createCustomObjects(transport: OrgTransport): CustomObjects {
-  const of = (object: string): ObjectClient => createObjectClient(transport, object);
+  const clientOf = (object: string): ObjectClient => createObjectClient(transport, object);
   return {
-    retrieve: async (object, id, options) => of(object).retrieve(id, options),
-    create: async (object, fields, options) => of(object).create(fields, options),
-    update: async (object, id, fields, options) => of(object).update(id, fields, options),
-    upsert: async (object, externalId, fields, options) => of(object).upsert(externalId, fields, options),
-    delete: async (object, id, options) => of(object).delete(id, options),
+    retrieve: async (object, id, options) => clientOf(object).retrieve(id, options),
+    create: async (object, fields, options) => clientOf(object).create(fields, options),
+    update: async (object, id, fields, options) => clientOf(object).update(id, fields, options),
+    upsert: async (object, externalId, fields, options) => clientOf(object).upsert(externalId, fields, options),
+    delete: async (object, id, options) => clientOf(object).delete(id, options),
 
     async find(object, match, { signal } = {}) {
       checkObjectName(object, 'object');

@@ -12,13 +12,13 @@ const LIMITS = {
 } as const;
 
 export function checkSize(counts: Readonly<Record<keyof typeof LIMITS, number>>): void {
-  for (const of of ['subrequests', 'queries', 'relatedIds'] as const) {
-    const count = counts[of];
-    const { limit, says } = LIMITS[of];
+  for (const kind of ['subrequests', 'queries', 'relatedIds'] as const) {
+    const count = counts[kind];
+    const { limit, says } = LIMITS[kind];
     if (count <= limit) continue;
     const remedy = 'Split it: write some of the required records, roles or links first, and name them by their ids.';
     throw new PlanTooLargeError({
-      of,
+      of: kind,
       count,
       limit,
       message: `Cannot write it at once: it needs ${count} ${says} ${limit}. ${remedy}`,

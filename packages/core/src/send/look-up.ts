@@ -34,8 +34,8 @@ export async function lookUp(
     if (status >= 300) throw createSalesforceError(parseApiFaults(body), { attempt, httpStatus: status });
     const [first, ...others] = parseAnswer(candidatesSchema(object), body, { attempt, httpStatus: status });
     if (first !== undefined && others.length > 0) throw severalFound([first, ...others], { object, path });
-    const of = path.slice(0, path.lastIndexOf('.match'));
-    findings.set(of, first === undefined ? { found: 'none' } : { found: 'one', id: first.id });
+    const owner = path.slice(0, path.lastIndexOf('.match'));
+    findings.set(owner, first === undefined ? { found: 'none' } : { found: 'one', id: first.id });
   }
   return findings;
 }

@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { createEmulator, type Emulator, type EmulatorOptions } from '@uman/emulator';
+import { onTestFinished } from 'vitest';
+import { createOrgClient, type OrgClient, type OrgClientOptions } from '../../src/index.ts';
+
+const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The package as an org installs it, and the objects that a customer may have. */
+export const uman = { directory: folder('../../../../force-app/main'), namespace: 'uman' };
+export const customer = { directory: folder('../metadata') };
+
+export interface TestOrg {
+  readonly emulator: Emulator;
+  readonly org: OrgClient;
+  /** Another client of the same org, as another process would have. */
+  another(options?: Partial<OrgClientOptions>): OrgClient;
+}
+
+/** An org of the test's own, gone when the test is. */
+export async function anOrg(options: EmulatorOptions = {}): Promise<TestOrg> {
+  const emulator = await createEmulator({ install: [uman, customer], ...options });
+  onTestFinished(async () => emulator.close());
+  const another = (further: Partial<OrgClientOptions> = {}): OrgClient => {
+    const { accessToken, instanceUrl } = emulator.issueSession();
+    return createOrgClient({ instanceUrl, accessToken: async () => accessToken, ...further });
+  };
+  return { emulator, org: another(), another };
+}
+
+/** What a rejected promise was rejected with. */
+export async function failureOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => {
+      throw new Error('It did not fail.');
+    },
+    (error: unknown) => error,
+  );
+}
