@@ -1,5 +1,5 @@
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
-import type { OAuthApp } from './app-store.ts';
+import type { AppStore, OAuthApp } from './app-store.ts';
 import type { FormFields } from './form-fields.ts';
 import { grantedScopes } from './scopes.ts';
 
@@ -26,11 +26,8 @@ export type AuthorizeCheck =
   | { readonly outcome: 'page'; readonly error: string; readonly description: string };
 
 /** Source: Salesforce Help, OAuth 2.0 Web Server Flow and Authorization Errors; PKCE as for partner apps, mandatory. */
-export function checkAuthorizeRequest(
-  fields: FormFields,
-  findApp: (clientId: string) => OAuthApp | undefined,
-): AuthorizeCheck {
-  const app = fields['client_id'] === undefined ? undefined : findApp(fields['client_id']);
+export function checkAuthorizeRequest(fields: FormFields, apps: AppStore): AuthorizeCheck {
+  const app = fields['client_id'] === undefined ? undefined : apps.find(fields['client_id']);
   if (!app) return { outcome: 'page', error: 'invalid_client_id', description: 'client identifier invalid' };
   const redirectUri = fields['redirect_uri'];
   if (redirectUri === undefined || !app.redirectUris.includes(redirectUri)) {

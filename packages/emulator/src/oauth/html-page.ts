@@ -9,8 +9,8 @@ export interface HtmlPageOptions {
 }
 
 const STYLE = `
-:root { color-scheme: light dark; --page: #f3f3f3; --card: #fff; --text: #181818; --quiet: #5c5c5c; --line: #c9c9c9; --brand: #0176d3; --on-brand: #fff; --alert: #8e030f; --alert-page: #feded8; }
-@media (prefers-color-scheme: dark) { :root { --page: #10161d; --card: #1b2430; --text: #f3f3f3; --quiet: #b3bcc6; --line: #46535f; --brand: #4ba8f5; --on-brand: #06121d; --alert: #ffc1b8; --alert-page: #4a1411; } }
+:root { color-scheme: light dark; --page: #f3f3f3; --card: #fff; --text: #181818; --quiet: #5c5c5c; --line: #c9c9c9; --field: #747474; --brand: #0176d3; --on-brand: #fff; --alert: #8e030f; --alert-page: #feded8; }
+@media (prefers-color-scheme: dark) { :root { --page: #10161d; --card: #1b2430; --text: #f3f3f3; --quiet: #b3bcc6; --line: #46535f; --field: #8b98a5; --brand: #4ba8f5; --on-brand: #06121d; --alert: #ffc1b8; --alert-page: #4a1411; } }
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1.5rem; background: var(--page); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; }
 main { width: 100%; max-width: 26rem; padding: 2rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; }
@@ -18,7 +18,7 @@ h1 { margin: 0 0 .5rem; font-size: 1.375rem; line-height: 1.25; text-wrap: balan
 p { margin: 0 0 1rem; overflow-wrap: anywhere; }
 ul { margin: 0 0 1rem; padding-left: 1.25rem; }
 label { display: block; margin-bottom: .25rem; font-weight: 600; }
-input { width: 100%; margin-bottom: 1rem; padding: .625rem .75rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: .25rem; }
+input { width: 100%; margin-bottom: 1rem; padding: .625rem .75rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--field); border-radius: .25rem; }
 button { width: 100%; padding: .625rem 1rem; font: inherit; font-weight: 600; color: var(--on-brand); background: var(--brand); border: 1px solid var(--brand); border-radius: .25rem; cursor: pointer; }
 button.plain { color: var(--brand); background: transparent; }
 button:hover { filter: brightness(1.08); }

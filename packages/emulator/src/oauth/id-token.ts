@@ -24,17 +24,17 @@ export async function signIdToken({
   nonce,
   issuedAt,
 }: IdTokenOptions): Promise<string> {
-  const { privateKey, keyId } = org.oauth.signingKey;
+  const key = org.oauth.signingKey;
   const seconds = Math.floor(issuedAt.getTime() / 1000);
   return new SignJWT({
     at_hash: createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url'),
     ...(nonce !== undefined && { nonce }),
   })
-    .setProtectedHeader({ alg: 'RS256', kid: keyId, typ: 'JWT' })
+    .setProtectedHeader({ alg: 'RS256', kid: key.keyId, typ: 'JWT' })
     .setIssuer(org.url())
     .setSubject(identityUrl(org, userId))
     .setAudience(clientId)
     .setIssuedAt(seconds)
     .setExpirationTime(seconds + LIFETIME)
-    .sign(await importPKCS8(privateKey(), 'RS256'));
+    .sign(await importPKCS8(key.privateKey(), 'RS256'));
 }

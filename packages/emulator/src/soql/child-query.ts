@@ -3,8 +3,7 @@ import { NotEmulatedError } from '../http/not-emulated-error.ts';
 import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
 import type { FieldScope } from './field-scope.ts';
 import { queryError } from './query-error.ts';
-import { runRows } from './run-rows.ts';
-import type { FoundRow } from './run-rows.ts';
+import type { FoundRow, RunRows } from './rows-query.ts';
 import type { ApiRecord } from './shape-records.ts';
 import { locateName } from './source-text.ts';
 import { quoteName, sql } from './sql-fragment.ts';
@@ -34,14 +33,21 @@ export interface ChildQuery {
   fill(parents: readonly FoundRow[]): void;
 }
 
+export interface ChildQueryOptions {
+  readonly statement: Statement;
+  /** How many subqueries this one is nested in. */
+  readonly depth: number;
+  readonly runRows: RunRows;
+}
+
 export function createChildQuery(
   subquery: Subquery,
   parent: FieldScope,
-  statement: Statement,
-  depth: number,
+  { statement, depth, runRows }: ChildQueryOptions,
 ): ChildQuery {
   const { child, reference } = childRelationship(subquery, parent, statement);
   const name = reference.childRelationshipName ?? subquery.relationshipName;
+  if (subquery.offset !== undefined) throw new NotEmulatedError('SOQL OFFSET in a subquery');
   if (depth > MOST_CHILD_LEVELS) throw new NotEmulatedError('SOQL subqueries nested deeper than Salesforce allows');
   if (subquery.groupBy || subquery.having) {
     throw queryError({ errorCode: 'MALFORMED_QUERY', text: 'only root queries support aggregate expressions' });
@@ -53,14 +59,15 @@ export function createChildQuery(
   }
 
   const select = (parentIds: readonly string[]): FoundRow[] => {
-    const scope = scopeOf(child, statement, subquery.sObjectAlias);
+    const own = { ...statement, semiJoins: 0 };
+    const scope = scopeOf(child, own, subquery.sObjectAlias);
     const keySql = `${scope.alias}.${quoteName(reference.name)}`;
     return runRows(
-      // LIMIT and OFFSET are for each parent's children, so they are applied after grouping; FIELDS() still has to see the LIMIT.
+      // LIMIT is for each parent's children, so it is applied after grouping; FIELDS() still has to see the LIMIT.
       { fields: subquery.fields ?? [], where: subquery.where, orderBy: subquery.orderBy, fieldsLimit: subquery.limit },
       {
         scope,
-        statement,
+        statement: own,
         depth,
         keySql,
         restriction: sql(`${keySql} IN (SELECT value FROM json_each(?))`, JSON.stringify(parentIds)),
@@ -76,14 +83,12 @@ export function createChildQuery(
       if (parents.length === 0) return;
       const children = new Map<string | null, ApiRecord[]>();
       for (const { key, record } of select(parents.map(({ id }) => id))) {
-        children.set(key, [...(children.get(key) ?? []), record]);
+        const siblings = children.get(key);
+        if (siblings) siblings.push(record);
+        else children.set(key, [record]);
       }
-      const offset = subquery.offset ?? 0;
       for (const { id, record } of parents) {
-        const own = (children.get(id) ?? []).slice(
-          offset,
-          subquery.limit === undefined ? undefined : offset + subquery.limit,
-        );
+        const own = (children.get(id) ?? []).slice(0, subquery.limit);
         record[name] = own.length === 0 ? null : { totalSize: own.length, done: true, records: own };
       }
     },

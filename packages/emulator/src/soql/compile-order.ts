@@ -1,4 +1,5 @@
 import type { OrderByClause } from '@jetstreamapp/soql-parser-js';
+import type { OperandCheck } from './compile-where.ts';
 import { ignoresCase, isSortable } from './field-abilities.ts';
 import type { FieldScope } from './field-scope.ts';
 import { fieldOperand, functionOperand } from './operand.ts';
@@ -17,6 +18,7 @@ export function compileOrder(
   clauses: OrderByClause | readonly OrderByClause[] | undefined,
   scope: FieldScope,
   statement: Statement,
+  check: OperandCheck = () => undefined,
 ): SqlFragment[] {
   if (clauses === undefined) return [];
   const list: readonly OrderByClause[] = Array.isArray(clauses) ? clauses : [clauses as OrderByClause];
@@ -31,6 +33,7 @@ export function compileOrder(
         offset: locateName(statement.soql, operand.written, 'ORDER'),
       });
     }
+    check(operand);
     const key = sortKey(operand);
     return { text: `${key.text} ${clause.order ?? 'ASC'} NULLS ${clause.nulls ?? 'FIRST'}`, values: key.values };
   });

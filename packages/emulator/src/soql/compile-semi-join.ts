@@ -1,6 +1,5 @@
-import type { ValueQueryCondition } from '@jetstreamapp/soql-parser-js';
+import type { ValueQueryCondition, WhereClause } from '@jetstreamapp/soql-parser-js';
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
-import { compileWhere } from './compile-where.ts';
 import { isIdLike } from './field-abilities.ts';
 import type { FieldScope, ResolvedField } from './field-scope.ts';
 import { queryError } from './query-error.ts';
@@ -13,8 +12,16 @@ import type { Statement } from './statement.ts';
 /** Source: SOQL and SOSL Reference, Comparison Operators, Semi-Joins with IN and Anti-Joins with NOT IN. */
 const MOST_SEMI_JOINS = 2;
 
+/** Compiles the WHERE of the sub-select. */
+type CompileWhere = (where: WhereClause, scope: FieldScope, statement: Statement) => SqlFragment;
+
 /** `Id IN (SELECT AccountId FROM Contact …)` and its NOT IN. */
-export function compileSemiJoin(test: ValueQueryCondition, scope: FieldScope, statement: Statement): SqlFragment {
+export function compileSemiJoin(
+  test: ValueQueryCondition,
+  scope: FieldScope,
+  statement: Statement,
+  compileWhere: CompileWhere,
+): SqlFragment {
   const { soql } = statement;
   const malformed = (text: string, name: string) =>
     queryError({ errorCode: 'MALFORMED_QUERY', text, soql, offset: locateName(soql, name, 'WHERE') });
@@ -57,22 +64,13 @@ export function compileSemiJoin(test: ValueQueryCondition, scope: FieldScope, st
     );
   }
 
-  const nested = inner.where ? nestedWhere(inner.where, innerScope, statement) : sql('1');
-  const text =
-    `(${left.sql} IN (SELECT ${right.sql} ${innerScope.fromSql()} ` +
-    `WHERE ${right.sql} IS NOT NULL AND ${undeletedSql(innerScope, statement)} AND ${nested.text})) IS ${operator === 'IN' ? '' : 'NOT '}TRUE`;
-  return { text, values: nested.values };
-}
-
-function nestedWhere(
-  where: NonNullable<ValueQueryCondition['valueQuery']['where']>,
-  scope: FieldScope,
-  statement: Statement,
-): SqlFragment {
-  const before = statement.semiJoins;
-  const compiled = compileWhere(where, scope, statement);
-  if (statement.semiJoins > before) throw new NotEmulatedError('SOQL sub-select within a sub-select');
-  return compiled;
+  const semiJoins = statement.semiJoins;
+  const nested = inner.where ? compileWhere(inner.where, innerScope, statement) : sql('1');
+  if (statement.semiJoins > semiJoins) throw new NotEmulatedError('SOQL sub-select within a sub-select');
+  const among =
+    `(${left.sql} IS NOT NULL AND ${left.sql} IN (SELECT ${right.sql} ${innerScope.fromSql()} ` +
+    `WHERE ${right.sql} IS NOT NULL AND ${undeletedSql(innerScope, statement)} AND ${nested.text}))`;
+  return { text: operator === 'IN' ? among : `NOT ${among}`, values: nested.values };
 }
 
 function targets({ field, object }: ResolvedField): readonly string[] {

@@ -7,7 +7,7 @@ import { toSqlitePattern } from './like-pattern.ts';
 import type { Operand } from './operand.ts';
 import { queryError } from './query-error.ts';
 import { locateName } from './source-text.ts';
-import { joinSql, sql } from './sql-fragment.ts';
+import { joinConditions, sql } from './sql-fragment.ts';
 import type { SqlFragment } from './sql-fragment.ts';
 import { stringValue } from './string-literal.ts';
 
@@ -52,22 +52,25 @@ function anyOf(operand: Operand, literals: readonly Literal[], context: Comparab
   return joinAny(tests);
 }
 
-/** SQLite nests an OR chain, and has a depth limit: long lists of plain values go into one IN. */
+/** Plain values of the same left side go into one IN. */
 function joinAny(tests: readonly Equality[]): SqlFragment {
   const lists = new Map<string, Equality[]>();
-  const others: SqlFragment[] = [];
+  const conditions: SqlFragment[] = [];
   for (const test of tests) {
-    if (test.inList) lists.set(test.inList, [...(lists.get(test.inList) ?? []), test]);
-    else others.push(test);
+    const list = test.inList === undefined ? undefined : lists.get(test.inList);
+    if (list) list.push(test);
+    else if (test.inList !== undefined) lists.set(test.inList, [test]);
+    else conditions.push(test);
   }
   for (const [left, members] of lists) {
+    const [only] = members;
     const marks = members.map(() => '?').join(', ');
-    others.push({ text: `(${left} IN (${marks})) IS TRUE`, values: members.flatMap(({ values }) => values) });
+    const values = members.flatMap((member) => member.values);
+    conditions.push(
+      members.length === 1 && only ? only : { text: `(${left} IN (${marks}) AND ${left} IS NOT NULL)`, values },
+    );
   }
-  const only = others[0];
-  if (others.length === 1 && only) return only;
-  const any = joinSql(others, ' OR ');
-  return { text: `(${any.text})`, values: any.values };
+  return joinConditions(conditions, 'OR');
 }
 
 /** An equality with one value may be merged with others over the same `inList` left side. */
@@ -76,7 +79,11 @@ type Equality = SqlFragment & { readonly inList?: string };
 function equals(operand: Operand, comparable: Comparable): Equality {
   if (comparable.kind === 'null') return sql(`${operand.sql} IS NULL`);
   if (comparable.kind === 'range') {
-    return sql(`(${operand.sql} >= ? AND ${operand.sql} < ?) IS TRUE`, comparable.start, comparable.end);
+    return sql(
+      `(${operand.sql} >= ? AND ${operand.sql} < ? AND ${operand.sql} IS NOT NULL)`,
+      comparable.start,
+      comparable.end,
+    );
   }
   const { left, value } = sides(operand, comparable.value);
   return { text: `${left} IS ?`, values: [value], inList: left };
@@ -107,7 +114,7 @@ function compare(
   if (comparable.kind === 'null') throw new NotEmulatedError(`SOQL ${operand.written} ${operator} null`);
   if (comparable.kind === 'range') return compareRange(operand, operator, comparable);
   const { left, value } = sides(operand, comparable.value);
-  return sql(`(${left} ${operator} ?) IS TRUE`, value);
+  return sql(`(${left} ${operator} ? AND ${left} IS NOT NULL)`, value);
 }
 
 /**
@@ -119,11 +126,12 @@ function compareRange(
   operator: Inequality,
   { start, end, literal }: Extract<Comparable, { kind: 'range' }>,
 ): SqlFragment {
-  if (operator === '<' || operator === '>=') return sql(`(${operand.sql} ${operator} ?) IS TRUE`, start);
+  if (operator === '<' || operator === '>=')
+    return sql(`(${operand.sql} ${operator} ? AND ${operand.sql} IS NOT NULL)`, start);
   const oneDay = operand.field.type === 'date' && Date.parse(end) - Date.parse(start) === 86_400_000;
   if (!oneDay)
     throw new NotEmulatedError(`SOQL ${operand.written} ${operator} ${literal}: use >= or < with this literal`);
-  return sql(`(${operand.sql} ${operator} ?) IS TRUE`, start);
+  return sql(`(${operand.sql} ${operator} ? AND ${operand.sql} IS NOT NULL)`, start);
 }
 
 function like(operand: Operand, literals: readonly Literal[], context: ComparableContext): SqlFragment {
@@ -151,7 +159,7 @@ function includes(operand: Operand, literals: readonly Literal[], context: Compa
     const each = values.map((value) =>
       sql(`instr(';' || fold_case(${operand.sql}) || ';', ?) > 0`, `;${foldCase(value)};`),
     );
-    const all = joinSql(each, ' AND ');
+    const all = joinConditions(each, 'AND');
     return { text: `(${all.text}) IS TRUE`, values: all.values };
   });
   return joinAny(tests);

@@ -10,32 +10,47 @@ import { fieldOperand, functionOperand } from './operand.ts';
 import type { Operand } from './operand.ts';
 import { queryError } from './query-error.ts';
 import { locateName } from './source-text.ts';
-import { joinSql } from './sql-fragment.ts';
+import { joinConditions } from './sql-fragment.ts';
 import type { SqlFragment } from './sql-fragment.ts';
 import type { Statement } from './statement.ts';
 
-/** A WHERE or HAVING clause as SQL that is true or false for every row. */
-export function compileWhere(clause: WhereClause | HavingClause, scope: FieldScope, statement: Statement): SqlFragment {
-  return compileTree(toConditionTree(clause, statement.soql), scope, statement);
+/** Looks at what a condition compares, and throws where that is not allowed. */
+export type OperandCheck = (operand: Operand) => void;
+
+/**
+ * A WHERE or HAVING clause as SQL that is true or false for every row.
+ *
+ * @param check sees every operand but those of sub-selects
+ */
+export function compileWhere(
+  clause: WhereClause | HavingClause,
+  scope: FieldScope,
+  statement: Statement,
+  check: OperandCheck = () => undefined,
+): SqlFragment {
+  const compileTree = (tree: ConditionTree): SqlFragment => {
+    if (tree.kind === 'test') return compileCondition(tree.test, scope, statement, check);
+    if (tree.kind === 'not') {
+      const part = compileTree(tree.part);
+      return { text: `NOT (${part.text})`, values: part.values };
+    }
+    return joinConditions(tree.parts.map(compileTree), tree.kind === 'and' ? 'AND' : 'OR');
+  };
+  return compileTree(toConditionTree(clause, statement.soql));
 }
 
-export function compileTree(tree: ConditionTree, scope: FieldScope, statement: Statement): SqlFragment {
-  if (tree.kind === 'test') return compileCondition(tree.test, scope, statement);
-  if (tree.kind === 'not') {
-    const part = compileTree(tree.part, scope, statement);
-    return { text: `NOT (${part.text})`, values: part.values };
-  }
-  const parts = tree.parts.map((part) => compileTree(part, scope, statement));
-  const joined = joinSql(parts, tree.kind === 'and' ? ' AND ' : ' OR ');
-  return { text: `(${joined.text})`, values: joined.values };
-}
-
-function compileCondition(test: ConditionWithValueQuery, scope: FieldScope, statement: Statement): SqlFragment {
-  if ('valueQuery' in test) return compileSemiJoin(test, scope, statement);
+function compileCondition(
+  test: ConditionWithValueQuery,
+  scope: FieldScope,
+  statement: Statement,
+  check: OperandCheck,
+): SqlFragment {
+  if ('valueQuery' in test) return compileSemiJoin(test, scope, statement, compileWhere);
   if (!('operator' in test)) throw new Error('A NOT that the condition tree should have resolved is left over.');
   const operand =
     'fn' in test ? functionOperand(test.fn, scope, statement.soql) : fieldOperand(test.field, scope, 'WHERE');
   if (!('fn' in test)) requireFilterable(operand, statement.soql);
+  check(operand);
   return compileTest(operand, test.operator, literalsOf(test), statement);
 }
 

@@ -32,7 +32,7 @@ interface ChainNode {
 }
 
 function flatten(clause: WhereClause | HavingClause, tokens: Token[]): void {
-  for (let node: ChainNode | undefined = clause as ChainNode; node; node = node.right) {
+  for (let node: ChainNode | undefined = clause; node; node = node.right) {
     tokens.push(...Array<Token>(node.left?.openParen ?? 0).fill('('));
     if (node.operator === 'NOT') {
       tokens.push('NOT');

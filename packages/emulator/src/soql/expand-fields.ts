@@ -12,7 +12,8 @@ export function expandFields(
   object: ObjectDefinition,
   limit: number | undefined,
 ): string[] {
-  const group = String(call.parameters[0] ?? '').toUpperCase();
+  const [parameter] = call.parameters;
+  const group = typeof parameter === 'string' ? parameter.toUpperCase() : '';
   if (!['ALL', 'STANDARD', 'CUSTOM'].includes(group)) throw new NotEmulatedError(`SOQL ${call.rawValue ?? 'FIELDS()'}`);
   if (group !== 'STANDARD' && (limit === undefined || limit > MOST_ROWS_OF_UNBOUNDED)) {
     throw queryError({

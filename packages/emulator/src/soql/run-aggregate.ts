@@ -27,13 +27,16 @@ export function runAggregate(query: Query, scope: FieldScope, statement: Stateme
     throw malformed('Non-grouped query that uses overall aggregate functions cannot also use LIMIT', 'LIMIT');
   }
 
+  const requireGrouped = (operand: Operand, what: string) => {
+    if (operand.aggregate || groups.some((group) => group.sql === operand.sql)) return;
+    throw malformed(`${what} must be grouped or aggregated: ${operand.field.name}`, operand.written);
+  };
+
   const columns = createSelectColumns();
   let unnamed = 0;
   const outputs = (query.fields ?? []).map((item) => {
     const { operand, alias } = selectedOperand(item, scope, soql);
-    if (!operand.aggregate && !groups.some((group) => group.sql === operand.sql)) {
-      throw malformed(`Field must be grouped or aggregated: ${operand.field.name}`, operand.written);
-    }
+    requireGrouped(operand, 'Field');
     const isFunction = item.type === 'FieldFunctionExpression';
     const name = alias ?? (isFunction ? `expr${unnamed++}` : operand.field.name);
     return { name, field: operand.field, column: columns.add(operand.sql) };
@@ -44,8 +47,13 @@ export function runAggregate(query: Query, scope: FieldScope, statement: Stateme
   const conditions = [sql(undeletedSql(scope, statement))];
   if (query.where) conditions.push(compileWhere(query.where, scope, statement));
   const where = joinSql(conditions, ' AND ');
-  const having = query.having ? compileWhere(query.having, scope, statement) : undefined;
-  const order = joinSql(compileOrder(query.orderBy, scope, statement), ', ');
+  const having = query.having
+    ? compileWhere(query.having, scope, statement, (operand) => requireGrouped(operand, 'Field'))
+    : undefined;
+  const order = joinSql(
+    compileOrder(query.orderBy, scope, statement, (operand) => requireGrouped(operand, 'Ordered field')),
+    ', ',
+  );
   const limits = compileLimits(query.limit, query.offset);
 
   const text = [

@@ -1,4 +1,3 @@
-import type { FieldType as SelectItem, OrderByClause, WhereClause } from '@jetstreamapp/soql-parser-js';
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
 import { createChildQuery } from './child-query.ts';
 import type { ChildQuery } from './child-query.ts';
@@ -7,45 +6,16 @@ import { compileWhere } from './compile-where.ts';
 import { expandFields } from './expand-fields.ts';
 import type { FieldScope } from './field-scope.ts';
 import { queryError } from './query-error.ts';
+import type { FoundRow, RowsOptions, RowsQuery } from './rows-query.ts';
 import { compileLimits } from './row-limits.ts';
 import { createSelectColumns, selectField } from './select-columns.ts';
 import type { SelectColumns } from './select-columns.ts';
 import { attributesOf, shapeField } from './shape-records.ts';
-import type { ApiRecord, Shaper } from './shape-records.ts';
+import type { Shaper } from './shape-records.ts';
 import { locateName } from './source-text.ts';
 import { joinSql, sql } from './sql-fragment.ts';
-import type { SqlFragment } from './sql-fragment.ts';
 import { undeletedSql } from './statement.ts';
 import type { Statement } from './statement.ts';
-
-/** A SELECT of records: the query itself or a child subquery. */
-export interface RowsQuery {
-  readonly fields: readonly SelectItem[];
-  readonly where?: WhereClause | undefined;
-  readonly orderBy?: OrderByClause | OrderByClause[] | undefined;
-  readonly limit?: number | undefined;
-  readonly offset?: number | undefined;
-  /** The LIMIT that FIELDS() is judged by. @default limit */
-  readonly fieldsLimit?: number | undefined;
-}
-
-export interface FoundRow {
-  readonly id: string;
-  /** Value of `keySql`, where one was asked for. */
-  readonly key: string | null;
-  readonly record: ApiRecord;
-}
-
-export interface RowsOptions {
-  readonly scope: FieldScope;
-  readonly statement: Statement;
-  /** A further condition, e.g. that rows belong to given parents. */
-  readonly restriction?: SqlFragment;
-  /** SQL of a value to return beside each record. */
-  readonly keySql?: string;
-  /** How many subqueries this one is nested in. */
-  readonly depth: number;
-}
 
 /** Runs a SELECT of records and of the children below them. */
 export function runRows(query: RowsQuery, { scope, statement, restriction, keySql, depth }: RowsOptions): FoundRow[] {
@@ -109,7 +79,7 @@ function compileItems(
         addField([...item.relationships, item.field].join('.'));
         break;
       case 'FieldSubquery': {
-        const child = createChildQuery(item.subquery, scope, statement, depth + 1);
+        const child = createChildQuery(item.subquery, scope, { statement, depth: depth + 1, runRows });
         shapers.push((_row, record) => {
           record[child.name] = null;
         });

@@ -14,7 +14,7 @@ export interface Statement {
   readonly now: Date;
   readonly calendar: () => UserCalendar;
   readonly nextAlias: () => string;
-  /** Semi-joins seen so far; Salesforce allows two. */
+  /** Semi-joins seen so far in this SELECT; Salesforce allows two. */
   semiJoins: number;
 }
 

@@ -42,7 +42,7 @@ function withRequest(
   answer: (request: AuthorizeRequest, fields: FormFields) => OperationResponse,
 ): OperationResponse {
   const fields = formFields(request);
-  const check = checkAuthorizeRequest(fields, org.oauth.apps.find);
+  const check = checkAuthorizeRequest(fields, org.oauth.apps);
   if (check.outcome === 'page') return oauthErrorPage(check.error, check.description);
   if (check.outcome === 'redirect') return redirect(check.location);
   return answer(check.request, fields);
