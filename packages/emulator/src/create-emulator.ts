@@ -71,7 +71,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       faults,
       log,
       control: createControl({ emulator, org }),
-      unexpected: (error) => console.error(error),
+      unexpected: (error) => reportUnexpected(error),
     });
   } catch (error) {
     close();
@@ -85,4 +85,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     url,
     close: () => (closed ??= closeServer().then(close)),
   };
+}
+
+/** A mistake of the emulator's own; its request was answered with 500. */
+function reportUnexpected(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 }

@@ -15,6 +15,7 @@ export type { LoggedRequest } from './http/request-log.ts';
 
 // What can go wrong in using it
 export { EmulatorError } from './emulator-error.ts';
+export { DataFileError } from './org/data-file-error.ts';
 export { ListenError } from './http/listen-error.ts';
 export { MetadataError } from './metadata/metadata-error.ts';
 export { UnknownObjectError } from './unknown-object-error.ts';

@@ -21,5 +21,5 @@ export interface ControlEndpoint<Body extends z.ZodType = z.ZodType> {
 }
 
 export function defineControl<Body extends z.ZodType>(endpoint: ControlEndpoint<Body>): ControlEndpoint {
-  return endpoint as unknown as ControlEndpoint;
+  return endpoint;
 }

@@ -1,10 +1,9 @@
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
 import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
-import { behaviorOf } from './behaviors.ts';
 import type { DmlContext } from './dml-context.ts';
 import { findForWrite } from './find-for-write.ts';
 import type { StoredRecord } from './stored-record.ts';
-import { updateRow } from './update-record.ts';
+import { updateRow } from './write-row.ts';
 
 /**
  * Moves a record to the recycle bin, with the children that describe calls `cascadeDelete`; other references to it
@@ -28,7 +27,7 @@ export function removeRecord(context: DmlContext, object: ObjectDefinition, reco
       else if (field.nillable) updateRow(context, child, String(row['Id']), { [field.name]: null });
     }
   }
-  behaviorOf(object.name)?.afterDelete?.(context, record, object);
+  context.behaviorOf(object.name)?.afterDelete?.(context, record, object);
 }
 
 function childrenOf(

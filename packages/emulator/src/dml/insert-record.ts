@@ -1,11 +1,10 @@
-import { toShortId } from '../org/record-id.ts';
 import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
-import { behaviorOf } from './behaviors.ts';
 import { checkRequired, checkUnique, checkValues } from './check-values.ts';
 import { defaultRecordTypeId } from './default-record-type.ts';
 import type { DmlContext } from './dml-context.ts';
 import { nextAutoNumber } from './next-auto-number.ts';
 import type { StoredRecord, StoredValue } from './stored-record.ts';
+import { insertRow } from './write-row.ts';
 
 /**
  * Creates a record from stored values: defaults, the object's behaviour, then the checks, in the order required fields,
@@ -14,7 +13,7 @@ import type { StoredRecord, StoredValue } from './stored-record.ts';
  * @returns the new 18-character id
  */
 export function insertRecord(context: DmlContext, object: ObjectDefinition, given: StoredRecord): string {
-  const behavior = behaviorOf(object.name);
+  const behavior = context.behaviorOf(object.name);
   const values = withDefaults(context, object, given);
   behavior?.beforeCreate?.(context, values);
   checkRequired(object, values, 'create');
@@ -25,46 +24,6 @@ export function insertRecord(context: DmlContext, object: ObjectDefinition, give
   const record = insertRow(context, object, values);
   behavior?.afterCreate?.(context, record);
   return String(record['Id']);
-}
-
-/** Writes the row with its id and audit fields, without any check. */
-export function insertRow(
-  context: DmlContext,
-  object: ObjectDefinition,
-  values: StoredRecord,
-  id = context.org.recordIds.allocate(object.keyPrefix ?? ''),
-): StoredRecord {
-  const record: StoredRecord = { Id: id };
-  for (const field of object.fields.values()) {
-    if (field.virtual || field.type === 'id') continue;
-    const value = values[field.name] ?? fillIn(context, field);
-    if (value !== null) record[field.name] = value;
-  }
-  // A custom object's text name that is left out is the record's id (not verified).
-  if (object.custom && object.fields.has('Name')) record['Name'] ??= toShortId(id);
-  context.org.records.insert(object.name, record);
-  return record;
-}
-
-/** The time of the org as records store it: whole seconds. */
-export function timestamp(context: DmlContext): string {
-  const now = context.org.clock();
-  now.setUTCMilliseconds(0);
-  return now.toISOString();
-}
-
-function fillIn(context: DmlContext, field: FieldDefinition): StoredValue {
-  switch (field.name) {
-    case 'CreatedDate':
-    case 'LastModifiedDate':
-    case 'SystemModstamp':
-      return timestamp(context);
-    case 'CreatedById':
-    case 'LastModifiedById':
-      return context.userId;
-    default:
-      return field.type === 'boolean' ? Number(field.defaultValue === true) : null;
-  }
 }
 
 function withDefaults(context: DmlContext, object: ObjectDefinition, given: StoredRecord): StoredRecord {

@@ -35,7 +35,7 @@ export function createRecordStore({ statements }: { readonly statements: Stateme
     },
     find(object, id) {
       const row = statements.prepare(`SELECT * FROM ${quote(object)} WHERE "Id" = ?`).get(id);
-      return row && (row as StoredRecord);
+      return row as StoredRecord | undefined;
     },
     findBy(object, field, value) {
       const sql = `SELECT * FROM ${quote(object.name)} WHERE ${quote(field)} = ?${andNotDeleted(object)} ORDER BY "Id"`;

@@ -41,8 +41,9 @@ export function toStoredValue(field: FieldDefinition, value: unknown, position: 
       if (typeof value !== 'string' || !BASE_64.test(value)) throw cannotDeserialize(field, value, position);
       return Buffer.from(value, 'base64');
     default:
-      if (typeof value === 'object') throw cannotDeserialize(field, value, position);
-      return String(value);
+      if (typeof value === 'string') return value;
+      if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+      throw cannotDeserialize(field, value, position);
   }
 }
 

@@ -1,12 +1,11 @@
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
 import type { ObjectDefinition } from '../schema/object-definition.ts';
-import { behaviorOf } from './behaviors.ts';
 import { checkRequired, checkUnique, checkValues } from './check-values.ts';
 import type { DmlContext } from './dml-context.ts';
 import { findForWrite } from './find-for-write.ts';
-import { timestamp } from './insert-record.ts';
 import { readRecord } from './read-record.ts';
 import type { StoredRecord } from './stored-record.ts';
+import { updateRow } from './write-row.ts';
 
 /** Updates the record with this id, in its 15- or 18-character form, from a request's body. */
 export function updateRecord(context: DmlContext, object: ObjectDefinition, idText: string, body: unknown): void {
@@ -24,7 +23,7 @@ export function changeRecord(
   given: StoredRecord,
 ): void {
   const id = String(record['Id']);
-  const behavior = behaviorOf(object.name);
+  const behavior = context.behaviorOf(object.name);
   const changes = { ...given };
   behavior?.beforeUpdate?.(context, changes, record);
   checkRequired(object, changes, 'update');
@@ -32,12 +31,4 @@ export function changeRecord(
   checkUnique(context, object, changes, id);
   updateRow(context, object, id, changes);
   behavior?.afterUpdate?.(context, changes, record);
-}
-
-/** Writes the changes and who made them, without any check. */
-export function updateRow(context: DmlContext, object: ObjectDefinition, id: string, changes: StoredRecord): void {
-  const now = timestamp(context);
-  const audit: StoredRecord = { LastModifiedDate: now, LastModifiedById: context.userId, SystemModstamp: now };
-  const present = Object.entries(audit).filter(([name]) => object.fields.has(name));
-  context.org.records.update(object.name, id, { ...changes, ...Object.fromEntries(present) });
 }

@@ -9,12 +9,12 @@ export interface FaultAnswer {
 /** What the org was told to do wrong. The oldest fault that fits is taken first. */
 export interface Faults {
   /** The request is handled and committed, then the connection is closed without an answer. */
-  dropAnswerAfterCommit(match?: FaultMatch): void;
+  readonly dropAnswerAfterCommit: (match?: FaultMatch) => void;
   /** Answered instead of being handled; nothing is written. */
-  failNext(answer: FaultAnswer, match?: FaultMatch): void;
+  readonly failNext: (answer: FaultAnswer, match?: FaultMatch) => void;
   /** Handled after this many milliseconds. */
-  delayNext(milliseconds: number, match?: FaultMatch): void;
-  clear(): void;
+  readonly delayNext: (milliseconds: number, match?: FaultMatch) => void;
+  readonly clear: () => void;
 }
 
 /** What the faults mean for one request. */

@@ -17,10 +17,10 @@ export interface LoggedRequest {
 
 export interface RequestLog {
   add(request: LoggedRequest): void;
-  requests(): readonly LoggedRequest[];
+  readonly requests: () => readonly LoggedRequest[];
   /** Requests that counted against the daily limit since the start or the last `clear`. */
-  apiCalls(): number;
-  clear(): void;
+  readonly apiCalls: () => number;
+  readonly clear: () => void;
 }
 
 const KEPT = 10_000;

@@ -34,7 +34,7 @@ export interface ControlRequest {
 
 export interface RunningServer {
   readonly port: number;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Listens on 127.0.0.1 only. @throws ListenError when the port is taken */
@@ -73,7 +73,7 @@ async function answer(
   const method = request.method ?? 'GET';
   // The sf CLI asks for `//services/data/…` after a login with a trailing slash.
   const url = (request.url ?? '/').replace(/^\/+/, '/');
-  const [path = '/', query = ''] = splitOnce(url, '?');
+  const [path, query = ''] = splitOnce(url, '?');
 
   let text: string;
   try {

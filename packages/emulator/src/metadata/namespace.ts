@@ -18,7 +18,7 @@ export function createNaming(files: readonly SourceFile[], namespace: string | u
   const objects = new Set(files.filter((file) => file.kind === 'object').map((file) => file.name));
   const fields = new Set(files.filter((file) => file.kind === 'field').map((file) => `${file.object}.${file.name}`));
   const prefix = (name: string, declared: boolean): string =>
-    namespace !== undefined && declared && /__c$/.test(name) && !/^[A-Za-z0-9]+__.+__c$/.test(name)
+    namespace !== undefined && declared && name.endsWith('__c') && !/^[A-Za-z0-9]+__.+__c$/.test(name)
       ? `${namespace}__${name}`
       : name;
 

@@ -30,7 +30,7 @@ export interface CreateOrgOptions {
 export interface CreatedOrg {
   readonly org: Org;
   readonly admin: OrgUser;
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Opens the org in the file, or makes a new one. */

@@ -6,7 +6,7 @@ const KEPT = 1000;
 export interface Statements {
   prepare(sql: string): StatementSync;
   /** After the schema has changed. */
-  forget(): void;
+  readonly forget: () => void;
 }
 
 export function createStatements(database: DatabaseSync): Statements {

@@ -2,7 +2,7 @@ import { contentNote } from '../../schema/standard/content-note.ts';
 import { contentVersion } from '../../schema/standard/content-version.ts';
 import { renameDocument } from '../content/rename-document.ts';
 import type { ObjectBehavior } from '../object-behavior.ts';
-import { updateRow } from '../update-record.ts';
+import { updateRow } from '../write-row.ts';
 
 /** Deleting a document deletes its versions, its links and its note. Source: public integrations that do exactly this. */
 export const contentDocument: ObjectBehavior = {

@@ -53,6 +53,6 @@ function titleOf(path: string): string {
 }
 
 function withoutFile(values: StoredRecord): StoredRecord {
-  const { Title, PathOnClient, VersionData, ContentDocumentId, ...rest } = values;
-  return rest;
+  const ofFile = new Set(['Title', 'PathOnClient', 'VersionData', 'ContentDocumentId']);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !ofFile.has(name)));
 }

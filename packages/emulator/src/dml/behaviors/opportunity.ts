@@ -1,7 +1,8 @@
-import { insertRecord, timestamp } from '../insert-record.ts';
+import { insertRecord } from '../insert-record.ts';
 import type { DmlContext } from '../dml-context.ts';
 import type { ObjectBehavior } from '../object-behavior.ts';
 import type { StoredRecord } from '../stored-record.ts';
+import { timestamp } from '../write-row.ts';
 
 const CATEGORY_BY_NAME: Readonly<Record<string, string>> = {
   Omitted: 'Omitted',

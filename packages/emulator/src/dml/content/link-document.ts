@@ -1,6 +1,6 @@
 import { contentDocumentLink } from '../../schema/standard/content-document-link.ts';
 import type { DmlContext } from '../dml-context.ts';
-import { insertRow } from '../insert-record.ts';
+import { insertRow } from '../write-row.ts';
 
 export interface LinkDocumentOptions {
   readonly documentId: string;

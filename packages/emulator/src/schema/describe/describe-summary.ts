@@ -50,6 +50,6 @@ export function describeSummary(object: ObjectDefinition, apiVersion: string): R
 
 /** Overrides of members that only the full describe has are left out. */
 function summaryPart(described: ObjectDefinition['described']): Record<string, unknown> {
-  const { searchLayoutable, compactLayoutable, supportedScopes, ...rest } = described ?? {};
-  return rest;
+  const ofFull = new Set(['searchLayoutable', 'compactLayoutable', 'supportedScopes']);
+  return Object.fromEntries(Object.entries(described ?? {}).filter(([name]) => !ofFull.has(name)));
 }

@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import type { MetadataSource } from './metadata/metadata-source.ts';
+
+export const usage = `Usage: npm run emulator -- [options]
+
+An emulated Salesforce org on 127.0.0.1. Prints its address when it is ready.
+
+  --port N             Listen on this port. Default: a free one.
+  --data FILE          Keep the org in this SQLite file. Default: in memory.
+  --install DIR[=NS]   Install source-format metadata, with NS as a managed package of that namespace. May be repeated.
+  --no-package         Do not install this repository's own package.
+  --help               Print this.
+`;
+
+export interface CommandLine {
+  readonly help: boolean;
+  readonly port: number;
+  readonly data: string | undefined;
+  readonly install: readonly MetadataSource[];
+  /** Install this repository's own package first. */
+  readonly ownPackage: boolean;
+}
+
+/** What is wrong with the command line, in a sentence. */
+export class CommandLineError extends Error {}
+
+/** @throws CommandLineError */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const { values } = parse(args);
+  const port = Number(values.port ?? 0);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new CommandLineError(`--port must be a number from 0 to 65535, not ${values.port}`);
+  }
+  return {
+    help: values.help ?? false,
+    port,
+    data: values.data,
+    install: (values.install ?? []).map(toSource),
+    ownPackage: !values['no-package'],
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        install: { type: 'string', multiple: true },
+        'no-package': { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    });
+  } catch (cause) {
+    throw new CommandLineError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+function toSource(text: string): MetadataSource {
+  const [, directory = text, namespace] = /^(.*)=([^=]*)$/.exec(text) ?? [];
+  if (namespace === undefined) return { directory };
+  if (!/^[A-Za-z][A-Za-z0-9_]{0,14}$/.test(namespace) || namespace.includes('__')) {
+    throw new CommandLineError(`--install ${text}: ${namespace} is no namespace`);
+  }
+  return { directory, namespace };
+}

@@ -1,0 +1,44 @@
+import { CommandLineError, parseCommandLine, usage, type CommandLine } from './command-line.ts';
+import { createEmulator } from './create-emulator.ts';
+import { EmulatorError } from './emulator-error.ts';
+import { ownPackage } from './own-package.ts';
+
+/** Runs until it is told to stop; the exit code says how it went. */
+async function main(): Promise<number> {
+  let commandLine: CommandLine;
+  try {
+    commandLine = parseCommandLine(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof CommandLineError)) throw error;
+    process.stderr.write(`${error.message}\n\n${usage}`);
+    return 2;
+  }
+  if (commandLine.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const { port, data, install } = commandLine;
+  try {
+    const emulator = await createEmulator({
+      port,
+      ...(data !== undefined && { data }),
+      install: [...(commandLine.ownPackage ? [ownPackage()] : []), ...install],
+    });
+    process.stdout.write(`Emulated Salesforce org at ${emulator.url}\n`);
+    await stopSignal();
+    await emulator.close();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof EmulatorError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+process.exitCode = await main();
