@@ -17,6 +17,8 @@ export interface LocalStackConfig {
   readonly cacheDirectory: string;
   /** Records of running stacks: $XDG_STATE_HOME/uman or ~/.local/state/uman. */
   readonly stateDirectory: string;
+  /** Where temporary folders are made: TMPDIR, or the system's. */
+  readonly temporaryDirectory: string;
   /** Everything, for processes that inherit it. */
   readonly variables: Readonly<Record<string, string>>;
 }
@@ -39,6 +41,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): LocalS
     path: environment['PATH'] ?? '',
     cacheDirectory: folder('XDG_CACHE_HOME', '.cache'),
     stateDirectory: folder('XDG_STATE_HOME', '.local/state'),
+    temporaryDirectory: environment['TMPDIR'] || tmpdir(),
     variables,
   };
 }

@@ -1,5 +1,4 @@
-import { mkdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readConfig } from './config.ts';
 import { PartNotStartedError } from './errors.ts';
@@ -31,7 +30,12 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   const account = startsPostgres ? serverAccount() : Promise.resolve(undefined);
   const guardian = account.then(async (serverUser) => {
     const { stateDirectory, path } = config;
-    return createGuardian({ stateDirectory, temporaryBase: await temporaryBase(serverUser), dataDirectory, path });
+    return createGuardian({
+      stateDirectory,
+      temporaryBase: await temporaryBase(config.temporaryDirectory, serverUser),
+      dataDirectory,
+      path,
+    });
   });
   const logDirectory = guardian.then(async ({ runDirectory }) => {
     const directory = join(dataDirectory ?? runDirectory, 'logs');
@@ -87,6 +91,10 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
     };
   } catch (error) {
     await stop(); // the other parts; that they fail now as well is a consequence
+    // What was on its way may have written into the temporary folder after its removal.
+    await Promise.allSettled([postgres, logDirectory]);
+    const owner = await ifStarted(guardian);
+    if (owner) await rm(owner.runDirectory, { recursive: true, force: true });
     throw error;
   }
 }
@@ -97,9 +105,9 @@ function ifStarted<Started>(start: Promise<Started>): Promise<Started | undefine
 }
 
 /** Where temporary folders are made; one that Postgres' account can pass through, whatever TMPDIR says. */
-async function temporaryBase(account: ServerAccount | undefined): Promise<string> {
-  for (const directory of [tmpdir(), '/tmp']) if (await canUse(directory, account)) return directory;
-  return tmpdir();
+async function temporaryBase(usual: string, account: ServerAccount | undefined): Promise<string> {
+  for (const directory of [usual, '/tmp']) if (await canUse(directory, account)) return directory;
+  return usual;
 }
 
 function partOf<Part>(name: string, started: { readonly part: Part } | undefined): Part {

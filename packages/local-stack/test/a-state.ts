@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -6,9 +6,10 @@ import { endLeftovers } from '../src/guardian/end-leftovers.ts';
 import { listRunRecords, type RunRecord } from '../src/guardian/run-record.ts';
 import { waitUntil } from './wait-until.ts';
 
-/** A folder that is removed when the test has finished. */
+/** A folder that is removed when the test has finished; every account can pass through it. */
 export async function aFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'uman-test-'));
+  await chmod(folder, 0o755);
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -1,3 +1,5 @@
+import { access, chmod, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
@@ -71,6 +73,30 @@ describe('a data directory', () => {
 
     expect(next.temporal.address).toBe(program.stack.temporal);
     await next.stop();
+  });
+
+  it.runIf(process.getuid?.() === 0)("has Postgres' data elsewhere where only root can reach it", async () => {
+    const { environment } = await aState();
+    const postgresOnly = { temporal: false, emulator: false };
+    const folder = await aFolder();
+    await chmod(folder, 0o700);
+    const dataDirectory = join(folder, 'data');
+    const first = await startLocalStack({ environment, parts: postgresOnly, dataDirectory });
+    await inDatabase(first.postgres.url, "CREATE TABLE kept AS SELECT 'yes' AS answer");
+    await first.stop();
+    const second = await startLocalStack({ environment, parts: postgresOnly, dataDirectory });
+    expect(await inDatabase(second.postgres.url, 'SELECT answer FROM kept')).toEqual([{ answer: 'yes' }]);
+    await second.stop();
+    const elsewhere = await readFile(join(dataDirectory, 'postgres', 'elsewhere.txt'), 'utf8');
+
+    await rm(dataDirectory, { recursive: true });
+    const third = await startLocalStack({ environment, parts: postgresOnly, dataDirectory });
+
+    await expect(inDatabase(third.postgres.url, 'SELECT answer FROM kept')).rejects.toMatchObject({ code: '42P01' });
+    await expect(access(elsewhere)).rejects.toMatchObject({ code: 'ENOENT' });
+    await third.stop();
+    const last = await readFile(join(dataDirectory, 'postgres', 'elsewhere.txt'), 'utf8');
+    await Promise.all([last, `${last}.origin`].map((path) => rm(path, { recursive: true })));
   });
 });
 

@@ -1,10 +1,13 @@
+import { once } from 'node:events';
+import { chmod, readdir } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { isPortFree } from '../src/free-port.ts';
 import { isRunning } from '../src/guardian/process-identity.ts';
 import { createDatabase, PartNotStartedError, ServerUnreachableError, startLocalStack } from '../src/index.ts';
-import { aState } from './a-state.ts';
+import { aFolder, aState } from './a-state.ts';
 import { waitUntil } from './wait-until.ts';
 
 describe('startLocalStack', () => {
@@ -135,6 +138,22 @@ describe('startLocalStack', () => {
     expect(failure).toMatchObject({ code: 'LOCAL_STACK_SERVER_UNREACHABLE', variable });
     expect(String(failure)).not.toContain('secret');
     expect(await records()).toEqual([]);
+  });
+
+  it('stops the other parts when one fails, and leaves no folder', async () => {
+    const { environment, records } = await aState();
+    const temporary = await aFolder();
+    await chmod(temporary, 0o777);
+    const taken = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void taken.close());
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+
+    const start = startLocalStack({ environment: { ...environment, TMPDIR: temporary }, emulator: { port } });
+
+    await expect(start).rejects.toMatchObject({ code: 'EMULATOR_PORT_UNAVAILABLE' });
+    expect(await records()).toEqual([]);
+    expect(await readdir(temporary)).toEqual([]);
   });
 });
 

@@ -18,7 +18,8 @@ export async function endRun(recordFile: string): Promise<void> {
   const record = readRunRecord(recordFile);
   if (record === undefined || record.machine !== machineIdentity() || isRunning(record.guardian)) return;
   await Promise.all(record.processes.map(endProcess));
-  for (const directory of record.temporaryDirectories) rmSync(directory, { recursive: true, force: true });
+  for (const directory of record.temporaryDirectories)
+    rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
   removeRunRecord(recordFile);
 }
 

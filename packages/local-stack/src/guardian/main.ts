@@ -91,7 +91,7 @@ async function stopAndLeave(patienceMs?: number): Promise<void> {
   isStopping = true;
   await stopChildren('worker', patienceMs);
   await stopChildren('server', patienceMs);
-  if (held.runDirectory !== undefined) rmSync(held.runDirectory, { recursive: true, force: true });
+  if (held.runDirectory !== undefined) rmSync(held.runDirectory, { recursive: true, force: true, maxRetries: 5 });
   removeRunRecord(recordFile);
   held.lock?.release();
   tell({ type: 'stopped' });
