@@ -15,7 +15,7 @@ export interface ManInTheMiddle {
   readonly url: string;
   readonly lies: { discovery?: Lie; token?: Lie; claims?: Lie; userinfo?: Lie; key?: KeyObject };
   /** The next token answer is held back, the org having committed it, and `release` sends or drops it. */
-  holdNext(): { readonly held: Promise<void>; release(then: 'send' | 'drop'): void };
+  holdNext(): { readonly held: Promise<void>; readonly release: (then: 'send' | 'drop') => void };
   close(): Promise<void>;
 }
 
