@@ -77,13 +77,19 @@ function dateComparable(literal: Literal, operand: Operand, context: ComparableC
   }
   if (literal.type !== (isDate ? 'DATE' : 'DATETIME')) throw mismatch(operand, isDate ? 'date' : 'dateTime', context);
   const instant = parseInstant(literal.text);
-  if (Number.isNaN(instant.getTime()) || (isDate && instant.toISOString().slice(0, 10) !== literal.text)) {
+  if (Number.isNaN(instant.getTime()) || !isRealDay(literal.text.slice(0, 10))) {
     throw queryError({
       errorCode: 'MALFORMED_QUERY',
       text: `Invalid ${isDate ? 'date' : 'datetime'}: ${literal.text}`,
     });
   }
   return { kind: 'value', value: isDate ? literal.text : instant.toISOString() };
+}
+
+/** 31 February is none, though Date would read it as a day in March. */
+function isRealDay(day: string): boolean {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
 }
 
 /** Salesforce takes any number of fraction digits and zones with and without a colon. */

@@ -2,7 +2,7 @@ import { NotEmulatedError } from '../http/not-emulated-error.ts';
 import type { FieldDefinition, ObjectDefinition, OrgSchema } from '../schema/object-definition.ts';
 import { NAME_ENTITY_FIELDS } from './name-entity.ts';
 import { queryError } from './query-error.ts';
-import { locateName } from './source-text.ts';
+import { unknownColumn, unknownRelationship } from './unknown-path.ts';
 import { quoteName } from './sql-fragment.ts';
 
 /** Levels of child-to-parent traversal. Source: SOQL and SOSL Reference, Relationship Query Limitations. */
@@ -77,12 +77,7 @@ export function createFieldScope(options: FieldScopeOptions): FieldScope {
       (field) => field.relationshipName?.toLowerCase() === relationship.toLowerCase(),
     );
     if (!reference) {
-      throw queryError({
-        errorCode: 'INVALID_FIELD',
-        text: `Didn't understand relationship '${relationship}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`,
-        soql,
-        offset: locateRelationship(soql, relationship, afterKeyword),
-      });
+      throw unknownRelationship(soql, relationship, afterKeyword);
     }
     const keySql = `${from.alias}.${quoteName(reference.name)}`;
     const targets = (reference.referenceTo ?? []).flatMap((name) => schema.object(name) ?? []);
@@ -162,7 +157,7 @@ export function createFieldScope(options: FieldScopeOptions): FieldScope {
     afterKeyword?: string,
   ): ResolvedField {
     const field = schema.field(place.object.name, name);
-    if (!field) throw noSuchColumn(name, place.object.name, written, afterKeyword);
+    if (!field) throw unknownColumn({ soql, name, entity: place.object.name, written, afterKeyword });
     if (field.virtual && field.type !== 'address')
       throw new NotEmulatedError(`SOQL field ${place.object.name}.${field.name}`);
     return {
@@ -183,7 +178,7 @@ export function createFieldScope(options: FieldScopeOptions): FieldScope {
     afterKeyword?: string,
   ): ResolvedField {
     const field = NAME_ENTITY_FIELDS.get(name.toLowerCase());
-    if (!field) throw noSuchColumn(name, 'Name', written, afterKeyword);
+    if (!field) throw unknownColumn({ soql, name, entity: 'Name', written, afterKeyword });
     const columns = branches.flatMap(({ alias: branch, object: target }) => {
       const own =
         field.name === 'Name'
@@ -200,15 +195,6 @@ export function createFieldScope(options: FieldScopeOptions): FieldScope {
     return { object: undefined, field, alias: undefined, sql: value, parents, written };
   }
 
-  function noSuchColumn(name: string, entity: string, written: string, afterKeyword?: string): Error {
-    return queryError({
-      errorCode: 'INVALID_FIELD',
-      text: `No such column '${name}' on entity '${entity}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.`,
-      soql,
-      offset: locateName(soql, written, afterKeyword),
-    });
-  }
-
   return {
     object,
     alias,
@@ -220,10 +206,4 @@ export function createFieldScope(options: FieldScopeOptions): FieldScope {
 function objectCase(branches: readonly Place[]): string {
   const cases = branches.map(({ alias, object }) => `WHEN ${alias}."Id" IS NOT NULL THEN '${object.name}'`);
   return `CASE ${cases.join(' ')} END`;
-}
-
-function locateRelationship(soql: string, relationship: string, afterKeyword: string | undefined): number {
-  const pattern = new RegExp(String.raw`(?<![\w'])(?:\w+\.)*${relationship}\.\w`, 'i');
-  const found = pattern.exec(soql);
-  return found ? found.index : locateName(soql, relationship, afterKeyword);
 }
