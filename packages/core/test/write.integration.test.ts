@@ -93,14 +93,25 @@ describe('a whole write', () => {
     const linked = emulator
       .records('ContentDocumentLink')
       .filter(({ Id }) => result.note?.linkIds.includes(String(Id)))
-      .map(({ LinkedEntityId }) => LinkedEntityId);
-    expect([...linked].sort()).toEqual([result.record.id, accountId, contactId].sort());
+      .map(({ LinkedEntityId }) => String(LinkedEntityId));
+    expect(linked.sort()).toEqual([result.record.id, accountId, contactId].sort());
 
     const note = await org.notes.read(result.note?.id ?? '');
     expect(note).toMatchObject({
       title: 'Kick-off & plan',
       html: '<p><b>Agenda</b></p><p>Zoë said <b>&quot;go&quot;</b></p>',
     });
+  });
+
+  it('can be compiled in one process and sent by another: a plan is plain data', async () => {
+    const test = await anOrg();
+    const { write } = await aFullWrite(test);
+    const plan = test.org.writes.plan(write);
+
+    const result = await test.another().writes.send(JSON.parse(JSON.stringify(plan)));
+
+    expect(result).toMatchObject({ record: { created: true }, apiCalls: 1 });
+    expect(countsOf(test)).toEqual(once);
   });
 
   it('is found in the ledger with the same result', async () => {

@@ -205,6 +205,17 @@ describe('what may be shown', () => {
     expect(error.salesforceMessage).toBe(message);
   });
 
+  it('leaves out the query that Salesforce repeats', () => {
+    const message =
+      "\nFROM Account WHERE Nme = 'Secret'\n                   ^\nERROR at Row:1:Column:30\nNo such column 'Nme' on entity 'Account'.";
+
+    const error = errorOf([{ errorCode: 'INVALID_FIELD', message }], { attempt: { verb: 'query', object: 'Account' } });
+
+    expect(error.message).toContain("No such column 'Nme'");
+    expect(error.message).not.toContain('Secret');
+    expect(error.fields).toEqual(['Nme']);
+  });
+
   it("quotes the administrator's own words", () => {
     const message = 'A renewal needs a region.';
 

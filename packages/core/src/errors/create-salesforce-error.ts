@@ -154,7 +154,8 @@ function messageOf(
   }: { attempt: Attempt; fields: readonly string[]; remedy: string; httpStatus: number },
 ): string {
   const about = fields.length === 0 ? '' : ` in ${fields.length === 1 ? 'field' : 'fields'} ${fields.join(', ')}`;
-  const text = fault.message.trim();
+  // An error in a query repeats the query, values included, before it says what is wrong.
+  const text = (fault.message.split(/ERROR at Row:\d+:Column:\d+\s/).at(-1) ?? '').trim();
   const words = row.repeatsValue || text === '' || text.length > 500 ? '' : ` "${text}"`;
   return `${describeAttempt(attempt)}: Salesforce answered ${fault.errorCode === '' ? `with status ${httpStatus}` : fault.errorCode}${about}${words}. ${remedy}`;
 }

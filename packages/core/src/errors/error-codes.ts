@@ -278,7 +278,7 @@ export const UNCLASSIFIED: ErrorCodeRow = {
   outcome: 'unknown',
   fixedBy: 'developer',
   remedy: 'Look the errorCode up in the Salesforce documentation, and report it so that it gets a row in the table.',
-  repeatsValue: false,
+  repeatsValue: true,
 };
 
 /** What an HTTP status means where the answer carries no errorCode that the table knows. */

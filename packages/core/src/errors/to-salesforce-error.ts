@@ -68,7 +68,6 @@ export function ambiguous(urls: unknown, { attempt, httpStatus, requestId }: Fau
     remedy,
     fixedBy: 'user',
     outcome: 'notApplied',
-    errorCode: 'MULTIPLE_CHOICES',
     object: attempt.object,
     path: attempt.path,
     httpStatus,

@@ -56,7 +56,7 @@ export function checkRecordId(id: string, path: string): string {
   if (parsed !== undefined) return parsed;
   throw planProblem('invalidId', {
     path,
-    what: `"${id}" is not a record id`,
+    what: 'it is not a record id',
     remedy: 'Use the 15 or 18 characters that Salesforce gives, in their case.',
   });
 }

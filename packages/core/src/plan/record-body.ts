@@ -11,6 +11,7 @@ export type Ids = ReadonlyMap<string, string>;
 export function recordBody(fields: WriteFields, { path, ids }: { path: string; ids: Ids }): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(fields)) {
+    if (value === undefined) continue;
     const at = `${path}.fields.${field}`;
     checkFieldName(field, at);
     body[field] = sentValue(value, { path: at, ids });

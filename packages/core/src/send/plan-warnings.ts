@@ -5,7 +5,7 @@ export function planWarnings(plan: WritePlan): string[] {
   const warnings: string[] = [];
   for (const [index, { ref, object, match, fields }] of (plan.write.required ?? []).entries()) {
     const planned = plan.required[ref];
-    const beyond = Object.keys(fields).filter((field) => match === undefined || !(field in match));
+    const beyond = Object.keys(fields).filter((field) => fields[field] !== undefined && !(field in (match ?? {})));
     if (planned?.how === 'found' && beyond.length > 0) {
       warnings.push(
         `required[${index}] (${ref}) was there already and kept as it is: ${beyond.join(', ')} not written.`,

@@ -2,13 +2,14 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { OrgClientOptions } from '../org-client-options.ts';
 import { createOrgTransport, type OrgTransport } from './org-transport.ts';
 
 let server: Server | undefined;
 let seen = 0;
 
 /** An org that answers as told; what is tested is the way there and back. */
-async function anOrg(answer: RequestListener, options: { timeoutSeconds?: number } = {}): Promise<OrgTransport> {
+async function anOrg(answer: RequestListener, options: Partial<OrgClientOptions> = {}): Promise<OrgTransport> {
   seen = 0;
   server = createServer((request, response) => {
     seen += 1;
@@ -36,22 +37,19 @@ afterEach(async () => {
 it('asks for the access token before each request', async () => {
   const tokens = ['first', 'second'];
   const sent: (string | undefined)[] = [];
-  const org = await anOrg((request, response) => {
-    sent.push(request.headers.authorization);
-    response.writeHead(200, json).end('{}');
-  });
-  const { port } = server?.address() as AddressInfo;
-  const transport = createOrgTransport({
-    instanceUrl: `http://127.0.0.1:${port}`,
-    accessToken: async () => tokens.shift() ?? '',
-  });
+  const org = await anOrg(
+    (request, response) => {
+      sent.push(request.headers.authorization);
+      response.writeHead(200, json).end('{}');
+    },
+    { accessToken: async () => tokens.shift() ?? '' },
+  );
 
-  await transport.send(creating);
-  await transport.send(creating);
+  await org.send(creating);
+  await org.send(creating);
 
   expect(sent).toEqual(['Bearer first', 'Bearer second']);
-  expect(transport.apiCalls).toBe(2);
-  expect(org.apiCalls).toBe(0);
+  expect(org.apiCalls).toBe(2);
 });
 
 it('sends to the version it was told, and keeps what the org says about its limits', async () => {
@@ -202,11 +200,11 @@ it('lets an error of the token provider through', async () => {
 });
 
 it.each([
-  ['a version with a v', { apiVersion: 'v66.0' }],
-  ['no time at all', { timeoutSeconds: 0 }],
-  ['more time than the connection lives', { timeoutSeconds: 301 }],
-])('refuses %s', (_name, options) => {
-  expect(() =>
-    createOrgTransport({ instanceUrl: 'http://127.0.0.1:9', accessToken: async () => '', ...options }),
-  ).toThrow();
+  ['a version with a v', { apiVersion: 'v66.0' }, /apiVersion/],
+  ['no time at all', { timeoutSeconds: 0 }, /timeoutSeconds/],
+  ['more time than a connection lives', { timeoutSeconds: 301 }, /timeoutSeconds/],
+])('refuses %s', (_name, options, message) => {
+  const complete = { instanceUrl: 'http://127.0.0.1:9', accessToken: async () => '', ...options };
+
+  expect(() => createOrgTransport(complete)).toThrow(message);
 });

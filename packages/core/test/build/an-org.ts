@@ -13,7 +13,7 @@ export interface TestOrg {
   readonly emulator: Emulator;
   readonly org: OrgClient;
   /** Another client of the same org, as another process would have. */
-  another(options?: Partial<OrgClientOptions>): OrgClient;
+  readonly another: (options?: Partial<OrgClientOptions>) => OrgClient;
 }
 
 /** An org of the test's own, gone when the test is. */
