@@ -1,3 +1,4 @@
 import { defineUmanTests } from '../../vitest.base.ts';
 
-export default defineUmanTests();
+// Real servers, several times over: on a busy machine that takes its time.
+export default defineUmanTests({ testTimeout: 180_000 });

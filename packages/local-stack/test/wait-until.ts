@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function waitUntil(
   claim: string,
   holds: () => boolean | Promise<boolean>,
-  patienceMs = 20_000,
+  patienceMs = 60_000,
 ): Promise<void> {
   for (let waited = 0; waited < patienceMs; waited += 50) {
     if (await holds()) return;
