@@ -12,6 +12,7 @@ Options:
                 The org, the workflows and the connection are kept in .local/demo-crm, so a second run finds what the
                 first one wrote
   --limit N     with --crm: the first N rows only, in the order of the pipeline, each deal after its account
+  --data DIR    with --crm: keep them in DIR instead
   --reset       with --crm: forget what earlier runs have written, and begin with an empty org
   --help        print this
 `;
@@ -27,6 +28,8 @@ export type DemoOptions =
       readonly directory: string;
       /** Rows; undefined: all. */
       readonly limit: number | undefined;
+      /** Where the org and the workflows are kept; undefined: the usual place. */
+      readonly dataDirectory: string | undefined;
       readonly reset: boolean;
     };
 
@@ -39,17 +42,27 @@ export class UsageError extends Error {
 export function parseOptions(args: readonly string[]): DemoOptions {
   const values = parse(args);
   if (values.help) return { command: 'help' };
-  const { json = false, keep = false, crm, limit, reset = false } = values;
+  const { json = false, keep = false, crm, limit, data, reset = false } = values;
   if (crm === undefined) {
     if (limit !== undefined) throw new UsageError('--limit goes with --crm DIR.');
+    if (data !== undefined) throw new UsageError('--data goes with --crm DIR.');
     if (reset) throw new UsageError('--reset goes with --crm DIR.');
     return { command: 'story', json, keep };
   }
+  if (data === '') throw new UsageError('--data needs a folder.');
   if (crm === '') throw new UsageError('--crm needs a folder.');
   if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) {
     throw new UsageError(`--limit needs a number of rows from 1, not "${limit}".`);
   }
-  return { command: 'crm', json, keep, directory: crm, limit: limit === undefined ? undefined : Number(limit), reset };
+  return {
+    command: 'crm',
+    json,
+    keep,
+    directory: crm,
+    limit: limit === undefined ? undefined : Number(limit),
+    dataDirectory: data,
+    reset,
+  };
 }
 
 function parse(args: readonly string[]) {
@@ -63,6 +76,7 @@ function parse(args: readonly string[]) {
         keep: { type: 'boolean' },
         crm: { type: 'string' },
         limit: { type: 'string' },
+        data: { type: 'string' },
         reset: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -1,5 +1,5 @@
 import type { Connections } from '@uman/connections';
-import { createOrgClient } from '@uman/core';
+import { createOrgClient, createOrgMemory, type OrgMemory } from '@uman/core';
 import type { ActivityDependencies } from './activities/index.ts';
 
 export interface DependenciesOptions {
@@ -13,6 +13,14 @@ export function createDependencies({
   connections,
   packageNamespace = 'uman',
 }: DependenciesOptions): ActivityDependencies {
+  /** By connection: what a user sees of an org, so that it is asked once and not for each write. */
+  const memories = new Map<string, OrgMemory>();
+  const memoryOf = (connectionId: string): OrgMemory => {
+    const memory = memories.get(connectionId) ?? createOrgMemory();
+    memories.set(connectionId, memory);
+    return memory;
+  };
+
   return {
     async openOrg(connectionId) {
       let token = await connections.accessToken(connectionId);
@@ -20,6 +28,7 @@ export function createDependencies({
         instanceUrl: token.instanceUrl,
         accessToken: async () => token.accessToken,
         packageNamespace,
+        memory: memoryOf(connectionId),
       });
       const renew = async () => {
         token = await connections.refresh(connectionId, { rejectedGeneration: token.generation });

@@ -2,6 +2,7 @@
 export { createOrgClient } from './org-client.ts';
 export type { OrgClient } from './org-client.ts';
 export type { OrgClientOptions } from './org-client-options.ts';
+export { createOrgMemory, type OrgMemory } from './org-memory.ts';
 export type { RequestOptions } from './transport/request-options.ts';
 export type { ApiUsage, LimitInfo } from './transport/limit-info.ts';
 

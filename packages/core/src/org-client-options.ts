@@ -1,3 +1,5 @@
+import type { OrgMemory } from './org-memory.ts';
+
 export interface OrgClientOptions {
   /** Where API calls go; from the token response, never typed by hand. */
   readonly instanceUrl: string;
@@ -9,4 +11,6 @@ export interface OrgClientOptions {
   readonly packageNamespace?: string;
   /** Longest wait for a whole answer. Salesforce itself gives up after 10 minutes. @default 120 */
   readonly timeoutSeconds?: number;
+  /** What the org has said about itself before; give the same one to all clients of one org and user. @default a new one */
+  readonly memory?: OrgMemory;
 }

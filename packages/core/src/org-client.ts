@@ -9,6 +9,7 @@ import type { CustomObjects } from './objects/custom-objects.ts';
 import type { Deals } from './objects/deals.ts';
 import type { Notes } from './objects/notes.ts';
 import type { OrgClientOptions } from './org-client-options.ts';
+import { createOrgMemory } from './org-memory.ts';
 import { packageSchema } from './package-schema.ts';
 import { createWrites, type Writes } from './send/send-write.ts';
 import type { LimitInfo } from './transport/limit-info.ts';
@@ -43,7 +44,7 @@ export function createOrgClient(options: OrgClientOptions): OrgClient {
     deals: createDeals(transport),
     customObjects: createCustomObjects(transport),
     notes: createNotes(transport),
-    writes: createWrites({ transport, schema, ledger }),
+    writes: createWrites({ transport, schema, ledger, memory: options.memory ?? createOrgMemory() }),
     ledger: { find: async (ledgerKey, options) => ledger.find(ledgerKey, options) },
     get apiCalls() {
       return transport.apiCalls;

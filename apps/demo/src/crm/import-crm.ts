@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Narrator } from '../narrator.ts';
 import { openStage, type Stage } from '../stage/stage.ts';
@@ -31,24 +31,27 @@ export interface CrmFigures {
 export interface ImportCrmOptions {
   readonly directory: string;
   readonly limit: number | undefined;
+  /** Where the org, the workflows and the connection are kept. @default `.local/demo-crm` of this repository */
+  readonly dataDirectory: string | undefined;
   readonly reset: boolean;
   readonly narrator: Narrator;
 }
 
 const app = fileURLToPath(new URL('../../', import.meta.url));
-const DATA_DIRECTORY = fileURLToPath(new URL('../../../../.local/demo-crm', import.meta.url));
+const USUAL_DATA_DIRECTORY = fileURLToPath(new URL('../../../../.local/demo-crm', import.meta.url));
 /** More than these stand in the report file only. */
 const MOST_LINES_TOLD = 40;
 
 /** Writes a CRM's export, each row by a workflow of its own. Close the stage when done with it. */
 export async function importCrm(options: ImportCrmOptions): Promise<{ figures: CrmFigures; stage: Stage }> {
   const { directory, limit, reset, narrator } = options;
+  const dataDirectory = resolve(options.dataDirectory ?? USUAL_DATA_DIRECTORY);
   const crm = readCrmFiles(directory);
   narrator.say(
     `Read ${crm.accounts.length} accounts, ${crm.products.length} products, ${crm.salesTeams.length} sales agents and ${crm.pipeline.length} opportunities.`,
   );
-  if (reset) rmSync(DATA_DIRECTORY, { recursive: true, force: true });
-  const stage = await openStage({ narrator, orgMetadata: join(app, 'crm-org'), dataDirectory: DATA_DIRECTORY });
+  if (reset) rmSync(dataDirectory, { recursive: true, force: true });
+  const stage = await openStage({ narrator, orgMetadata: join(app, 'crm-org'), dataDirectory });
   try {
     const startedAt = Date.now();
     const { emulator } = stage.stack;
@@ -61,7 +64,7 @@ export async function importCrm(options: ImportCrmOptions): Promise<{ figures: C
       onProgress: (done, total) => narrator.progress(done, total, 'rows'),
     });
     const rejected = [...plan.rejected, ...outcome.rejected];
-    report(plan, rejected, narrator);
+    report({ plan, rejected, dataDirectory, narrator });
 
     const there = [...outcome.written, ...outcome.alreadyWritten];
     const { duplicates, lost } = checkOrg(emulator, there);
@@ -87,13 +90,19 @@ export async function importCrm(options: ImportCrmOptions): Promise<{ figures: C
 }
 
 /** Every blemish and every rejected row, by row: on the screen as far as it is readable, and in a file whole. */
-function report({ blemishes }: ImportPlan, rejected: readonly RejectedRow[], narrator: Narrator): void {
+function report(options: {
+  plan: ImportPlan;
+  rejected: readonly RejectedRow[];
+  dataDirectory: string;
+  narrator: Narrator;
+}): void {
+  const { plan, rejected, dataDirectory, narrator } = options;
   const lines = [
     ...rejected.map(({ file, line, id, reason }) => `${file} line ${line} (${id}): rejected: ${reason}`),
-    ...blemishes.map(describeBlemish),
+    ...plan.blemishes.map(describeBlemish),
   ];
   if (lines.length === 0) return;
-  const file = join(DATA_DIRECTORY, 'rows.txt');
+  const file = join(dataDirectory, 'rows.txt');
   writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
   narrator.chapter('Rows that are not as they should be');
   for (const line of lines.slice(0, MOST_LINES_TOLD)) narrator.say(line);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { checkObjectName } from '../plan/check-names.ts';
+import type { OrgMemory, UpsertableFields } from '../org-memory.ts';
 import type { CallMeter } from '../transport/call-meter.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 
-/** What the org has said about fields that were taken for External Ids. Kept as long as the client. */
+/** What the org has said about fields that were taken for External Ids. Kept in the client's memory. */
 export interface FieldKinds {
   /** Known to be neither External Id nor idLookup. */
   isPlain(object: string, field: string): boolean;
@@ -20,12 +21,7 @@ const describeSchema = z.object({
   fields: z.array(z.object({ name: z.string(), externalId: z.boolean(), idLookup: z.boolean() })),
 });
 
-/** Field by lower-case name: whether an upsert by it is possible. */
-type Described = ReadonlyMap<string, boolean>;
-
-export function createFieldKinds(transport: OrgTransport): FieldKinds {
-  const objects = new Map<string, Described>();
-
+export function createFieldKinds(transport: OrgTransport, { upsertableFields: objects }: OrgMemory): FieldKinds {
   return {
     isPlain: (object, field) => objects.get(object.toLowerCase())?.get(field.toLowerCase()) === false,
     async learn(object, field, options) {
@@ -41,7 +37,7 @@ export function createFieldKinds(transport: OrgTransport): FieldKinds {
   async function describe(
     object: string,
     options: RequestOptions & { readonly meter?: CallMeter },
-  ): Promise<Described> {
+  ): Promise<UpsertableFields> {
     const { fields } = await transport.send({
       ...options,
       method: 'GET',

@@ -6,6 +6,7 @@ import { isExternalIdRefused } from '../errors/read-fault-text.ts';
 import { ambiguous } from '../errors/to-salesforce-error.ts';
 import type { LedgerReader } from '../ledger/create-ledger.ts';
 import { checkPipeline } from '../objects/pipelines.ts';
+import type { OrgMemory } from '../org-memory.ts';
 import type { PackageSchema } from '../package-schema.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import type { Findings, PlanContext } from '../plan/plan-context.ts';
@@ -38,12 +39,13 @@ export interface WritesOptions {
   readonly transport: OrgTransport;
   readonly schema: PackageSchema;
   readonly ledger: LedgerReader;
+  readonly memory: OrgMemory;
 }
 
 type Metered = RequestOptions & { readonly meter: CallMeter };
 
-export function createWrites({ transport, schema, ledger }: WritesOptions): Writes {
-  const fieldKinds = createFieldKinds(transport);
+export function createWrites({ transport, schema, ledger, memory }: WritesOptions): Writes {
+  const fieldKinds = createFieldKinds(transport, memory);
   const compile = (write: RecordWrite, findings: Findings = new Map()): WritePlan => {
     const context: PlanContext = {
       apiVersion: transport.apiVersion,
