@@ -8,6 +8,9 @@ export type { CreateUserOptions } from './org/org-user.ts';
 export type { MetadataSource } from './metadata/metadata-source.ts';
 export type { InstallReport } from './metadata/install-report.ts';
 
+// What a person does in a browser
+export { logInAndAllow, LoginRefusedError, type LogInOptions } from './log-in-and-allow.ts';
+
 // Breaking it, and watching it
 export type { FaultMatch } from './faults/fault-match.ts';
 export type { FaultAnswer, Faults } from './faults/faults.ts';

@@ -4,7 +4,9 @@ import type { DmlContext } from './dml-context.ts';
 import { noSuchColumn, notInBody, notWriteable } from './field-errors.ts';
 import { jsonParserError } from './json-parser-error.ts';
 import { toStoredValue } from './to-stored-value.ts';
-import type { StoredRecord } from './stored-record.ts';
+import type { StoredRecord, StoredValue } from './stored-record.ts';
+
+const MASTER_RECORD_TYPE_ID = '012000000000000AAA';
 
 export interface ReadRecordOptions {
   readonly object: ObjectDefinition;
@@ -30,7 +32,7 @@ export function readRecord(context: DmlContext, { object, body, action }: ReadRe
     const field = context.org.schema.field(object.name, key);
     if (field) {
       if (!isWriteable(field, action)) refused.push(field.name);
-      else values[field.name] = toStoredValue(field, value, { body: record, key });
+      else values[field.name] = withoutMaster(field, toStoredValue(field, value, { body: record, key }));
       continue;
     }
     const reference = findRelationship(object, key);
@@ -57,6 +59,11 @@ function toPlainObject(body: unknown): Record<string, unknown> {
 
 function isWriteable(field: FieldDefinition, action: 'create' | 'update'): boolean {
   return action === 'create' ? field.createable : field.updateable;
+}
+
+/** The master record type stands for having none. */
+function withoutMaster(field: FieldDefinition, value: StoredValue): StoredValue {
+  return field.name === 'RecordTypeId' && value === MASTER_RECORD_TYPE_ID ? null : value;
 }
 
 function findRelationship(object: ObjectDefinition, name: string): FieldDefinition | undefined {

@@ -100,7 +100,7 @@ export const opportunity = defineObject({
     dateTime('LastStageChangeDate', 'Last Stage Change Date', readOnly),
     integer('FiscalQuarter', 'Fiscal Quarter', { ...readOnly, compoundFieldName: 'Fiscal' }),
     integer('FiscalYear', 'Fiscal Year', { ...readOnly, compoundFieldName: 'Fiscal' }),
-    text('Fiscal', 'Fiscal Period', 6, readOnly),
+    text('Fiscal', 'Fiscal Period', 6, { ...readOnly, described: { byteLength: 6 } }),
     lookup('ContactId', 'Contact ID', 'Contact', {
       updateable: false,
       childRelationshipName: 'Opportunities',

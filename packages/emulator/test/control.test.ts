@@ -1,0 +1,106 @@
+import { expect, it } from 'vitest';
+import { createEmulatorRig, salesMetadata, type EmulatorRig } from './emulator-rig.ts';
+
+async function control(rig: EmulatorRig, method: string, path: string, body?: unknown): Promise<unknown> {
+  const response = await fetch(`${rig.emulator.url}/__emulator${path}`, {
+    method,
+    ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+it('says what org this is', async () => {
+  await using rig = await createEmulatorRig();
+
+  expect(await control(rig, 'GET', '')).toMatchObject({
+    status: 200,
+    body: { orgId: rig.emulator.org.id, url: rig.emulator.url, notesEnabled: true },
+  });
+});
+
+it('looks at counts, records and requests without an API call', async () => {
+  await using rig = await createEmulatorRig();
+  await rig.create('Account', { Name: 'Acme' });
+
+  expect(await control(rig, 'GET', '/counts')).toMatchObject({ body: { Account: 1, Contact: 0 } });
+  expect(await control(rig, 'GET', '/records/Account')).toMatchObject({ body: [{ Name: 'Acme' }] });
+  expect(await control(rig, 'GET', '/requests')).toMatchObject({
+    body: { apiCalls: 1, requests: [{ method: 'POST', path: '/services/data/v66.0/sobjects/Account', status: 201 }] },
+  });
+  await control(rig, 'DELETE', '/requests');
+  expect(await control(rig, 'GET', '/requests')).toMatchObject({ body: { apiCalls: 0, requests: [] } });
+});
+
+it('breaks requests and mends them', async () => {
+  await using rig = await createEmulatorRig();
+  const match = { pathPattern: '/limits$' };
+
+  await control(rig, 'POST', '/faults', { fault: 'failNext', answer: { status: 503, body: [] }, match });
+  await control(rig, 'POST', '/faults', { fault: 'dropAnswerAfterCommit', match: { path: '/never' } });
+  await control(rig, 'POST', '/faults', { fault: 'delayNext', milliseconds: 1 });
+  const broken = await rig.call('GET', '/limits');
+  await control(rig, 'DELETE', '/faults');
+  const mended = await rig.call('GET', '/limits');
+
+  expect([broken.status, mended.status]).toEqual([503, 200]);
+});
+
+it('registers apps, creates users, and gives and takes sessions', async () => {
+  await using rig = await createEmulatorRig();
+
+  const app = await control(rig, 'POST', '/apps', {
+    name: 'uman',
+    clientId: 'c',
+    redirectUris: ['http://localhost/cb'],
+  });
+  const user = await control(rig, 'POST', '/users', { username: 'ann@uman.test', password: 'x', name: 'Ann Lee' });
+  const issued = await control(rig, 'POST', '/sessions', { username: 'ann@uman.test' });
+  const { accessToken } = (issued as { body: { accessToken: string } }).body;
+  const authorization = `Bearer ${accessToken}`;
+  const before = await rig.call('GET', '/limits', undefined, { authorization });
+  await control(rig, 'POST', '/sessions/expire', { accessToken });
+  const after = await rig.call('GET', '/limits', undefined, { authorization });
+
+  expect(app).toMatchObject({ status: 200, body: { clientId: 'c' } });
+  expect(user).toMatchObject({ status: 200, body: { userId: expect.stringMatching(/^005/) } });
+  expect([before.status, after.status]).toEqual([200, 401]);
+});
+
+it('installs metadata and switches notes off', async () => {
+  await using rig = await createEmulatorRig();
+
+  const installed = await control(rig, 'POST', '/install', { ...salesMetadata, namespace: 'sales' });
+  await control(rig, 'PUT', '/notes', { enabled: false });
+
+  expect(installed).toMatchObject({ body: { objects: ['sales__Engagement__c', 'sales__Region__c'] } });
+  expect((await rig.call('GET', '/sobjects/ContentNote')).status).toBe(404);
+});
+
+it.each([
+  ['GET', '/nothing', undefined, 404],
+  ['GET', '/records/Nothing__c', undefined, 400],
+  ['POST', '/sessions', { username: 'nobody@uman.test' }, 400],
+  ['POST', '/users', { username: 'admin@uman.test', password: 'x' }, 400],
+  ['POST', '/install', { directory: '/does/not/exist' }, 400],
+  ['POST', '/faults', { fault: 'explode' }, 400],
+])('explains what is wrong with %s %s', async (method, path, body, status) => {
+  await using rig = await createEmulatorRig();
+
+  expect(await control(rig, method, path, body)).toMatchObject({
+    status,
+    body: { code: expect.stringMatching(/^EMULATOR_/), message: expect.any(String) },
+  });
+});
+
+it('takes a body only as JSON, so that a web page cannot send one', async () => {
+  await using rig = await createEmulatorRig();
+
+  const response = await fetch(`${rig.emulator.url}/__emulator/users`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain' },
+    body: JSON.stringify({ username: 'x@uman.test', password: 'x' }),
+  });
+
+  expect(response.status).toBe(400);
+  expect(rig.emulator.count('User')).toBe(1);
+});

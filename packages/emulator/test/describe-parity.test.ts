@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createEmulatorRig } from './emulator-rig.ts';
+
+/** Describes of scratch orgs, recorded by CumulusCI (BSD-3-Clause); not part of this repository. */
+const RECORDED = new URL('../../../../shared/recorded/describes/', import.meta.url);
+
+type Field = Record<string, unknown> & { readonly name: string };
+
+interface Described {
+  readonly fields: readonly Field[];
+}
+
+/** Fields that the recorded orgs had of their own, or that need record types; and members that differ on purpose. */
+const MEANT: Readonly<Record<string, { readonly onlyRecorded: readonly string[] }>> = {
+  Account: {
+    onlyRecorded: ['RecordTypeId', 'Primary_Contact__c', 'ns__Description__c', 'History__c', 'ns__LinkedAccount__c'],
+  },
+  Contact: { onlyRecorded: [] },
+  Opportunity: { onlyRecorded: [] },
+  OpportunityContactRole: { onlyRecorded: [] },
+};
+
+describe.skipIf(!existsSync(RECORDED))(
+  'describe, compared with recorded orgs (skipped without the recorded data)',
+  () => {
+    it.each(Object.keys(MEANT))('has the fields of %s in the recorded order', async (object) => {
+      const { emulated, recorded } = await bothDescribes(object);
+      const onlyRecorded = new Set(MEANT[object]?.onlyRecorded);
+
+      const names = recorded.fields.map((field) => field.name).filter((name) => !onlyRecorded.has(name));
+
+      expect(emulated.fields.map((field) => field.name)).toEqual(names);
+    });
+
+    it.each(Object.keys(MEANT))('says of each field of %s what was recorded', async (object) => {
+      const { emulated, recorded } = await bothDescribes(object);
+      const byName = new Map(recorded.fields.map((field) => [field.name, field]));
+
+      for (const field of emulated.fields) {
+        expect(field, field.name).toEqual(byName.get(field.name));
+        expect(Object.keys(field)).toEqual(Object.keys(byName.get(field.name) ?? {}));
+      }
+    });
+
+    it.each(Object.keys(MEANT))('has the members of the recorded describe of %s', async (object) => {
+      const { emulated, recorded } = await bothDescribes(object);
+      const own = new Set(['fields', 'childRelationships', 'urls', 'recordTypeInfos', 'supportedScopes']);
+      const flags = (described: object): unknown =>
+        Object.fromEntries(Object.entries(described).filter(([name]) => !own.has(name)));
+      // Members that came with versions after the recording.
+      const later = { associateEntityType: null, associateParentEntity: null, sobjectDescribeOption: 'FULL' };
+
+      expect(flags(emulated)).toEqual({ ...later, ...(flags(recorded) as object) });
+      expect(Object.keys(emulated)).toEqual(Object.keys(emulated).toSorted());
+    });
+
+    it.each(Object.keys(MEANT))('relates %s to its children as recorded', async (object) => {
+      const { emulated, recorded } = await bothDescribes(object);
+      type Child = { readonly childSObject: string; readonly field: string };
+      const children = (described: object): readonly Child[] =>
+        (described as { readonly childRelationships: readonly Child[] }).childRelationships;
+      const key = ({ childSObject, field }: Child): string => `${childSObject}.${field}`;
+      const byKey = new Map(children(recorded).map((child) => [key(child), child]));
+
+      for (const child of children(emulated).filter((candidate) => byKey.has(key(candidate)))) {
+        expect(child, key(child)).toEqual(byKey.get(key(child)));
+      }
+    });
+  },
+);
+
+async function bothDescribes(object: string): Promise<{ emulated: Described; recorded: Described }> {
+  await using rig = await createEmulatorRig();
+  const recorded = JSON.parse(readFileSync(new URL(`${object}.json`, RECORDED), 'utf8')) as Described;
+  const { body } = await rig.call('GET', `/sobjects/${object}/describe`);
+  return { emulated: body as Described, recorded };
+}
