@@ -55,8 +55,8 @@ describe('a whole deal', () => {
     );
 
     expect(results.map((result) => result.httpStatusCode)).toEqual([201, 201, 201, 201, 201, 201]);
-    const [, , deal] = results;
-    const { id } = deal?.body as { id: string };
+    const deal = results[2];
+    const id = String(rig.emulator.records('Opportunity')[0]?.['Id']);
     expect(JSON.stringify(deal)).toBe(
       `{"body":{"id":"${id}","success":true,"errors":[]},"httpHeaders":{"Location":"${V}/sobjects/Opportunity/${id}"},"httpStatusCode":201,"referenceId":"deal"}`,
     );
