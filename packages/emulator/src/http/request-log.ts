@@ -30,6 +30,7 @@ const SECRETS = new Set([
   'client_secret',
   'code',
   'code_verifier',
+  'oauth_token',
   'refresh_token',
   'token',
 ]);
