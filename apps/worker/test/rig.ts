@@ -29,13 +29,16 @@ export interface Rig {
 export interface RigOptions {
   /** @default true */
   readonly withPackage?: boolean;
+  /** @default an org of its own */
+  readonly emulator?: Emulator;
   /** @default an org client with a token of the emulated org */
   readonly dependencies?: (emulator: Emulator) => ActivityDependencies;
 }
 
 /** Starts a rig for one test. When the test ends, every workflow that it started is replayed against the code. */
-export async function aRig({ withPackage = true, dependencies = withIssuedToken }: RigOptions = {}): Promise<Rig> {
-  const emulator = await anEmulatedOrg();
+export async function aRig(options: RigOptions = {}): Promise<Rig> {
+  const { withPackage = true, dependencies = withIssuedToken } = options;
+  const emulator = options.emulator ?? (await anEmulatedOrg());
   if (withPackage) emulator.install({ directory: `${repository}force-app/main`, namespace: 'uman' });
   emulator.install({ directory: orgMetadata });
 

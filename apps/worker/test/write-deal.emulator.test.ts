@@ -132,7 +132,7 @@ describe('writeDeal', () => {
   ])('refuses %s with the place and a remedy, and leaves nothing behind', async (_name, changes, failure) => {
     const { emulator, uman, connectionId } = await aRig();
 
-    const write = uman.writeDeal(aDeal(connectionId, changes as object));
+    const write = uman.writeDeal(aDeal(connectionId, changes));
 
     await expect(write).rejects.toMatchObject({ ...failure, name: 'WriteFailure', failedAt: 'workflow' });
     await expect(write).rejects.toHaveProperty('detail.remedy', expect.stringMatching(/\w{3}/));

@@ -1,3 +1,4 @@
+import { logInAndAllow } from '@uman/emulator';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { generateEncryptionKey } from '@uman/encryption';
@@ -69,9 +70,7 @@ export async function createRig(): Promise<Rig> {
       return (await client.query<Record<string, unknown>>(sql, values)).rows;
     },
     async browse(authorizationUrl, { username, password } = org.ada) {
-      const body = new URLSearchParams({ username, password, decision: 'allow' });
-      const response = await fetch(authorizationUrl, { method: 'POST', body, redirect: 'manual' });
-      return response.headers.get('location') ?? '';
+      return await logInAndAllow(authorizationUrl, { username, password });
     },
     async connect({ user, customerId = 'customer-1', loginUrl = org.url, reconnect } = {}) {
       const again = reconnect === undefined ? {} : { reconnect };

@@ -92,13 +92,11 @@ async function connect({ postgres, emulator }: LocalStack, secrets: Secrets): Pr
     allowedLoginHosts: [emulator.url],
   });
   try {
-    const { username, password } = emulator.admin;
     const connection = await connectUser({
       connections,
       customerId: CUSTOMER_ID,
       loginUrl: emulator.url,
-      username,
-      password,
+      user: emulator.admin,
     });
     return connection.id;
   } finally {

@@ -7,6 +7,11 @@ export interface WriteRequest {
   readonly input: unknown;
 }
 
+const PARSE = {
+  writeAccount: (input: unknown) => parseInput(writeAccount, input),
+  writeContact: (input: unknown) => parseInput(writeContact, input),
+  writeDeal: (input: unknown) => parseInput(writeDeal, input),
+} as const;
 const OBJECTS = {
   writeAccount: 'Account',
   writeContact: 'Contact',
@@ -15,7 +20,7 @@ const OBJECTS = {
 
 /** The write in core's terms. */
 export async function toRecordWrite({ type, input }: WriteRequest): Promise<RecordWrite> {
-  const parsed = parseAs(type, input);
+  const parsed = PARSE[type](input);
   if (!parsed.success) throw new TypeError(`The workflow handed on an input that ${type} does not take`);
   const { key, connectionId, required, record, note } = parsed.input;
   return {
@@ -29,17 +34,6 @@ export async function toRecordWrite({ type, input }: WriteRequest): Promise<Reco
     roles: 'roles' in parsed.input ? parsed.input.roles : undefined,
     note,
   };
-}
-
-function parseAs(type: WriteRequest['type'], input: unknown) {
-  switch (type) {
-    case 'writeAccount':
-      return parseInput(writeAccount, input);
-    case 'writeContact':
-      return parseInput(writeContact, input);
-    case 'writeDeal':
-      return parseInput(writeDeal, input);
-  }
 }
 
 /** A field without a value is a field that was not given. */
