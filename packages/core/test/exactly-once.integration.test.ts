@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OrgClient } from '../src/index.ts';
 import { anOrg, failureOf } from './build/an-org.ts';
 import { aWrite } from './build/a-write.ts';
 
@@ -40,6 +41,47 @@ describe('when the answer is lost', () => {
       record: { created: true },
       required: { region: { created: false } },
     });
+  });
+
+  it.each([
+    [
+      'by an earlier write of the same second',
+      async (org: OrgClient) => {
+        await org.writes.send(org.writes.plan(aWrite({ key: 'earlier', required: [region] })));
+      },
+    ],
+    [
+      'by somebody else, seconds ago',
+      async (org: OrgClient, wait: () => void) => {
+        await org.customObjects.create('Region__c', { Name: 'Old', Code__c: 'E' });
+        wait();
+      },
+    ],
+  ])('a record that was created %s is not taken for a new one', async (_name, createRegion) => {
+    let now = new Date('2026-11-23T10:00:00.000Z');
+    const { org, emulator } = await anOrg({ clock: () => now });
+    await createRegion(org, () => (now = new Date('2026-11-23T10:00:05.000Z')));
+    const plan = org.writes.plan(aWrite({ required: [region] }));
+    emulator.faults.dropAnswerAfterCommit({ path: /composite$/ });
+
+    await failureOf(org.writes.send(plan));
+
+    expect((await org.ledger.find(plan.ledgerKey))?.result).toMatchObject({
+      record: { created: true },
+      required: { region: { created: false } },
+    });
+  });
+
+  it('a record that it created is known as its own, also after a later write has changed it', async () => {
+    let now = new Date('2026-11-23T10:00:00.000Z');
+    const { org, emulator } = await anOrg({ clock: () => now });
+    const plan = org.writes.plan(aWrite({ required: [region] }));
+    emulator.faults.dropAnswerAfterCommit({ path: /composite$/ });
+    await failureOf(org.writes.send(plan));
+    now = new Date('2026-11-23T10:00:10.000Z');
+    await org.writes.send(org.writes.plan(aWrite({ key: 'later', required: [region] })));
+
+    expect((await org.ledger.find(plan.ledgerKey))?.result.required).toMatchObject({ region: { created: true } });
   });
 
   it('sending again writes nothing twice', async () => {

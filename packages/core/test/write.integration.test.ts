@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordWrite } from '../src/index.ts';
+import { createOrgMemory, type RecordWrite } from '../src/index.ts';
 import { anOrg, failureOf, type TestOrg } from './build/an-org.ts';
 import { aWrite } from './build/a-write.ts';
 
@@ -230,6 +230,23 @@ describe('a match', () => {
     expect(second).toMatchObject({ required: { region: { id, created: false } }, apiCalls: 2 });
     expect(emulator.apiCalls()).toBe(2);
     expect(emulator.records('Region__c')).toEqual([expect.objectContaining({ Name: 'EMEA' })]);
+  });
+
+  it('by a field that is no External Id is looked up in all of several writes that learn it at the same moment', async () => {
+    const { org, another, emulator } = await anOrg();
+    const memory = createOrgMemory();
+    const { id } = await org.customObjects.create('Region__c', { Name: 'EMEA', Label__c: 'Europe' });
+    const write = (key: string) => aWrite({ key, required: [{ ...region, match: { Label__c: 'Europe' } }] });
+
+    const results = await Promise.all(
+      ['a', 'b', 'c'].map(async (key) => {
+        const client = another({ memory });
+        return await client.writes.send(client.writes.plan(write(key)));
+      }),
+    );
+
+    expect(results.map(({ required }) => required['region'])).toEqual(Array(3).fill({ id, created: false }));
+    expect(emulator.count('Opportunity')).toBe(3);
   });
 
   it('by a field that does not exist says so', async () => {

@@ -32,7 +32,7 @@ export function createLedger({ transport, schema }: { transport: OrgTransport; s
       const options = { signal, meter: createCallMeter() };
       const row = await readRow(ledgerKey, options);
       if (row === undefined) return undefined;
-      const created = await createdByWrite(transport, row, options);
+      const created = await createdByWrite(row, { transport, schema, ...options });
       return toLedgerEntry(row, { created, apiCalls: options.meter.calls });
     },
     has: async (ledgerKey, options) => (await readRow(ledgerKey, options)) !== undefined,

@@ -19,7 +19,10 @@ const manifestText = z.string().transform((text, context) => {
 
 const rowSchema = z.object({
   id: recordIdSchema,
+  /** The row's auto-number, e.g. `W-0000042`: rows of the same second are in its order. */
+  number: z.string(),
   createdAt: dateTimeSchema,
+  createdById: recordIdSchema,
   key: z.string(),
   connectionId: z.string(),
   operation: z.string(),
@@ -40,7 +43,9 @@ export function storedRowFields({ fields }: PackageSchema): string[] {
   const { key, connection, operation, object, contentHash, recordId, noteId, related, relatedIds } = fields;
   return [
     'Id',
+    'Name',
     'CreatedDate',
+    'CreatedById',
     key,
     connection,
     operation,
@@ -58,7 +63,9 @@ export function storedRowSchema({ fields }: PackageSchema): z.ZodType<StoredRow>
     .record(z.string(), z.unknown())
     .transform((row) => ({
       id: row['Id'],
+      number: row['Name'],
       createdAt: row['CreatedDate'],
+      createdById: row['CreatedById'],
       key: row[fields.key],
       connectionId: row[fields.connection],
       operation: row[fields.operation],

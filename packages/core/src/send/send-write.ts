@@ -81,11 +81,14 @@ export function createWrites({ transport, schema, ledger, memory }: WritesOption
     },
   };
 
-  /** An upsert was refused because its field is no External Id. Learned at most once a field, so this comes to an end. */
+  /**
+   * An upsert was refused because its field is no External Id. Another write may have learned that meanwhile. The next
+   * plan does not upsert by it, so this comes to an end.
+   */
   async function isPlainMatch({ step, faults }: Culprit, plan: WritePlan, options: Metered): Promise<boolean> {
     if (step.method !== 'PATCH' || !faults.some(isExternalIdRefused)) return false;
     const [field] = Object.keys(partOf(step, plan).part?.match ?? {});
-    if (field === undefined || fieldKinds.isPlain(step.object, field)) return false;
+    if (field === undefined) return false;
     return (await fieldKinds.learn(step.object, field, options)) === 'plain';
   }
 

@@ -41,7 +41,7 @@ export interface Query {
   /** API names; a parent's field by its relationship, e.g. `Account.Name`. */
   readonly select: readonly string[];
   readonly from: string;
-  /** Conditions that must all hold: equality, or one of several values. */
+  /** Conditions that must all hold: equality, one of several values, or a span of time with both its ends. */
   readonly where?: readonly Condition[];
   readonly orderBy?: string;
   readonly limit?: number;
@@ -49,7 +49,8 @@ export interface Query {
 
 export type Condition =
   | { readonly field: string; readonly equals: FieldValue }
-  | { readonly field: string; readonly in: readonly FieldValue[] };
+  | { readonly field: string; readonly in: readonly FieldValue[] }
+  | { readonly field: string; readonly from: Date; readonly to: Date };
 
 /** The one place where SOQL text is made: every name is checked, every value escaped. */
 export function buildQuery(query: Query): string {
@@ -64,6 +65,9 @@ export function buildQuery(query: Query): string {
 
 function conditionText(condition: Condition): string {
   const field = soqlName(condition.field);
+  if ('from' in condition) {
+    return `${field} >= ${condition.from.toISOString()} AND ${field} <= ${condition.to.toISOString()}`;
+  }
   return 'in' in condition
     ? `${field} IN (${condition.in.map(soqlLiteral).join(', ')})`
     : `${field} = ${soqlLiteral(condition.equals)}`;

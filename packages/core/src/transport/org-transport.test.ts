@@ -67,6 +67,24 @@ it('sends to the version it was told, and keeps what the org says about its limi
   expect(org.limitInfo).toEqual({ org: { used: 18, limit: 5000 }, app: { used: 17, limit: 250, name: 'uman' } });
 });
 
+describe('what counts against the limits of the org', () => {
+  const refusal = JSON.stringify([{ errorCode: 'SERVER_UNAVAILABLE', message: 'server too busy' }]);
+
+  it.each([
+    ['a refusal that says that it counted', 400, { 'sforce-limit-info': 'api-usage=18/5000' }, 1],
+    ['an org that is down', 503, {}, 0],
+    ['a limit that is spent', 403, {}, 0],
+    ['a session that is refused', 401, {}, 0],
+    ['a good answer whose header a proxy has removed', 200, {}, 1],
+  ])('%s', async (_name, status, headers, apiCalls) => {
+    const org = await anOrg((_request, response) => response.writeHead(status, { ...json, ...headers }).end(refusal));
+
+    await org.send(creating).catch(() => {});
+
+    expect(org.apiCalls).toBe(apiCalls);
+  });
+});
+
 describe('an answer that does not come', () => {
   it('leaves a write unknown when the connection breaks', async () => {
     const org = await anOrg((request) => request.socket.destroy());

@@ -71,10 +71,12 @@ export function createOrgTransport(options: OrgClientOptions): OrgTransport {
         { transport: exchange, retry: { maxRetries: 0 } },
       );
     } catch (error) {
-      // A refused session is turned away before it counts; what never left does not count either.
-      if (exchange.response?.statusCode !== 401 && !(error instanceof LostAnswer && !error.sent)) count();
       const headers = exchange.response?.headers;
-      if (headers !== undefined) limitInfo = limitInfoOf(headers) ?? limitInfo;
+      const info = headers === undefined ? undefined : limitInfoOf(headers);
+      limitInfo = info ?? limitInfo;
+      // A request that counts says so in its answer: what is turned away at the door (no session, org down, limit spent)
+      // does not. Without an answer it may have counted, unless it never left. Source: headers of recorded traffic, 2026-05.
+      if (headers === undefined ? !(error instanceof LostAnswer && !error.sent) : info !== undefined) count();
       throw toSalesforceError(error, {
         attempt,
         httpStatus: exchange.response?.statusCode,
