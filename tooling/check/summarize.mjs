@@ -34,7 +34,8 @@ export function summarize({ root, reports, turboExitCode }) {
     '',
     `${tasks.length} steps, ${cached} of them from the cache${cached === tasks.length && cached > 0 ? ': nothing has changed' : ''}.`,
   );
-  lines.push(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`, '');
+  if (skipped > 0) lines.push(`${skipped} skipped.`);
+  lines.push(`${passed} passed, ${failed} failed`, '');
   return { failed, text: lines.join('\n') };
 }
 
