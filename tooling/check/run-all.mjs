@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dirname } from 'node:path';
+import { describeRecordedData } from './recorded-data.mjs';
 import { readReports, reportFiles } from './reports.mjs';
 import { summarize } from './summarize.mjs';
 
@@ -26,7 +27,7 @@ const turbo = spawn(
     '--concurrency=2',
     ...process.argv.slice(2),
   ],
-  { cwd: root, stdio: 'inherit' },
+  { cwd: root, stdio: 'inherit', env: { ...process.env, UMAN_RECORDED_DATA: describeRecordedData(root) } },
 );
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => turbo.kill(signal));
 
