@@ -4,7 +4,7 @@ import { parseCommandLine } from './command-line.ts';
 describe('parseCommandLine', () => {
   it.each([
     { name: 'nothing', args: [], expected: { kind: 'run', dataDirectory: '/project/.local/dev' } },
-    { name: 'a folder', args: ['--data', 'there'], expected: { kind: 'run', dataDirectory: '/project/there' } },
+    { name: 'a folder', args: ['--data', 'there'], expected: { kind: 'run', dataDirectory: '/home/me/there' } },
     { name: 'an absolute folder', args: ['--data=/there'], expected: { kind: 'run', dataDirectory: '/there' } },
     { name: 'help', args: ['--help', '--data', 'x'], expected: { kind: 'help' } },
     {
@@ -20,6 +20,6 @@ describe('parseCommandLine', () => {
     },
     { name: 'an empty folder', args: ['--data='], expected: { kind: 'invalid', reason: '--data needs a folder.' } },
   ])('understands $name', ({ args, expected }) => {
-    expect(parseCommandLine(args, '/project')).toEqual(expected);
+    expect(parseCommandLine(args, { project: '/project', directory: '/home/me' })).toEqual(expected);
   });
 });

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export const usage = `Usage: npm run dev -- [options]
@@ -7,7 +7,8 @@ Starts Temporal (with its web UI), Postgres and an emulated Salesforce org on fr
 prints their addresses and keeps them running until Ctrl-C. Their data outlives it.
 
 Options:
-  --data DIR   Where the data is kept. Remove the folder to begin again. Default: .local/dev
+  --data DIR   Where the data is kept. Remove the folder to begin again.
+               Default: .local/dev of this repository
   --help       Show this text.
 
 Environment:
@@ -20,16 +21,22 @@ export type CommandLine =
   | { readonly kind: 'help' }
   | { readonly kind: 'invalid'; readonly reason: string };
 
-/** What was asked for; a relative folder is taken from `directory`. */
-export function parseCommandLine(args: readonly string[], directory: string): CommandLine {
+/** What was asked for; a relative folder is one of where the user stands, and the usual one lies in the project. */
+export function parseCommandLine(
+  args: readonly string[],
+  { project, directory }: { readonly project: string; readonly directory: string },
+): CommandLine {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { data: { type: 'string', default: '.local/dev' }, help: { type: 'boolean', default: false } },
+      options: { data: { type: 'string' }, help: { type: 'boolean', default: false } },
     });
     if (values.help) return { kind: 'help' };
     if (values.data === '') return { kind: 'invalid', reason: '--data needs a folder.' };
-    return { kind: 'run', dataDirectory: resolve(directory, values.data) };
+    return {
+      kind: 'run',
+      dataDirectory: values.data === undefined ? join(project, '.local', 'dev') : resolve(directory, values.data),
+    };
   } catch (error) {
     return { kind: 'invalid', reason: error instanceof Error ? error.message : String(error) };
   }

@@ -79,6 +79,20 @@ export class DirectoryInUseError extends LocalStackError {
   }
 }
 
+/** A folder was to be removed in which no stack has ever kept data. */
+export class NotADataDirectoryError extends LocalStackError {
+  readonly code = 'LOCAL_STACK_NOT_A_DATA_DIRECTORY';
+  readonly directory: string;
+
+  constructor({ directory }: { directory: string }) {
+    super(
+      `${directory} was not removed: it is not empty, and nothing in it says that a stack kept its data there. ` +
+        'Name another folder, or empty this one by hand.',
+    );
+    this.directory = directory;
+  }
+}
+
 /** A part was asked for that `parts` had left out. */
 export class PartNotStartedError extends LocalStackError {
   readonly code = 'LOCAL_STACK_PART_NOT_STARTED';

@@ -2,6 +2,7 @@
 export { startLocalStack } from './start-local-stack.ts';
 export type { LocalStack, LocalStackOptions, StartProcessOptions } from './local-stack.ts';
 export type { OwnedProcess } from './guardian/create-guardian.ts';
+export { removeDataDirectory } from './remove-data-directory.ts';
 
 // Parts of it
 export { findTemporal, type FindTemporalOptions } from './temporal/find-temporal.ts';
@@ -12,6 +13,7 @@ export {
   DirectoryInUseError,
   GuardianError,
   LocalStackError,
+  NotADataDirectoryError,
   PartFailedError,
   PartNotStartedError,
   ServerUnreachableError,

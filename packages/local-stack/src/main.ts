@@ -9,7 +9,7 @@ import { writeWorkerEnvironment } from './worker-environment.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-const asked = parseCommandLine(process.argv.slice(2), root);
+const asked = parseCommandLine(process.argv.slice(2), { project: root, directory: process.cwd() });
 if (asked.kind === 'help') {
   process.stdout.write(usage);
 } else if (asked.kind === 'invalid') {

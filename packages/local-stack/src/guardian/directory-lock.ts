@@ -4,6 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRunning, type ProcessIdentity } from './process-identity.ts';
 
+/** The file by which a data directory is told from any other folder. */
+export const lockFile = 'stack.lock';
 const shutdownPatienceMs = 20_000;
 
 /** Holds a data directory until it is released, or until this process ends, however it ends. */
@@ -22,7 +24,7 @@ export async function lockDirectory(
   mkdirSync(directory, { recursive: true });
   const holderFile = join(directory, 'stack-owner.json');
   for (let waited = 0; ; waited += 50) {
-    const lock = tryLock(join(directory, 'stack.lock'));
+    const lock = tryLock(join(directory, lockFile));
     if (lock) {
       writeFileSync(holderFile, JSON.stringify(owner));
       return lock;
