@@ -3,6 +3,7 @@ import type { OrgSession } from '../org/org-session.ts';
 import type { Operation, OperationContext, OperationRequest, OperationResponse } from '../operations/operation.ts';
 import { authenticate } from './authenticate.ts';
 import { NotEmulatedError } from './not-emulated-error.ts';
+import type { BodyKind } from './read-body.ts';
 import type { OperationRouter, RouteMatch } from './router.ts';
 import { SalesforceApiError } from './salesforce-api-error.ts';
 import { toErrorResponse } from './to-error-response.ts';
@@ -18,7 +19,7 @@ export interface HandleRequestOptions {
   readonly router: OperationRouter;
   readonly request: Omit<OperationRequest, 'params' | 'body'>;
   /** Read only once the caller is known and may call. @throws SalesforceApiError */
-  readonly body: () => unknown;
+  readonly body: (kind: BodyKind) => unknown;
   /** Answers instead of the operation, as a fault does. */
   readonly instead?: OperationResponse | undefined;
   readonly unexpected: (error: unknown) => void;
@@ -42,13 +43,14 @@ export async function handleRequest(options: HandleRequestOptions): Promise<Hand
       }
     }
     if (options.instead) return { response: options.instead, apiCall, session };
-    refuseNamespaceOption(options.request.headers['sforce-call-options']);
-    const request: OperationRequest = { ...options.request, params: match.params, body: options.body() };
+    refuseOptions(options.request);
+    const body = options.body(operation.takes ?? 'json');
+    const request: OperationRequest = { ...options.request, params: match.params, body };
     const context = toContext(options, session, request);
     return { response: await operation.handle(context), apiCall, session };
   } catch (error) {
     if (options.instead) return { response: options.instead, apiCall, session };
-    const response = toErrorResponse(error);
+    const response = toErrorResponse(error, options.request);
     if (response) return { response, apiCall, session };
     options.unexpected(error);
     return { response: unexpectedResponse(), apiCall, session };
@@ -65,15 +67,28 @@ function toContext(
     session,
     request,
     dispatch(subrequest) {
-      const match: RouteMatch = options.router.find(subrequest.method, subrequest.path);
-      if (!match.operation.composable) {
-        throw new NotEmulatedError(`${subrequest.method} ${subrequest.path} within ${request.path}`);
+      try {
+        return runSubrequest(options, session, subrequest);
+      } catch (error) {
+        if (!(error instanceof NotEmulatedError)) throw error;
+        const { method, path } = subrequest;
+        throw new NotEmulatedError(`${method} ${path} in it${error.what === '' ? '' : `: ${error.what}`}`);
       }
-      const response = match.operation.handle(toContext(options, session, { ...subrequest, params: match.params }));
-      if (response instanceof Promise) throw new Error(`The operation ${match.operation.name} is not synchronous.`);
-      return response;
     },
   };
+}
+
+function runSubrequest(
+  options: HandleRequestOptions,
+  session: OrgSession | undefined,
+  subrequest: Omit<OperationRequest, 'params'>,
+): OperationResponse {
+  const match: RouteMatch = options.router.find(subrequest.method, subrequest.path);
+  if (!match.operation.composable) throw new NotEmulatedError('not for composites');
+  refuseOptions(subrequest);
+  const response = match.operation.handle(toContext(options, session, { ...subrequest, params: match.params }));
+  if (response instanceof Promise) throw new Error(`The operation ${match.operation.name} is not synchronous.`);
+  return response;
 }
 
 /** `/services/data/v…` counts unless the operation says otherwise. Source: headers recorded by Nango's templates. */
@@ -89,11 +104,14 @@ function limitExceeded(): SalesforceApiError {
   });
 }
 
-/** It would change what names mean; `client=` has no effect and is accepted. */
-function refuseNamespaceOption(header: string | undefined): void {
-  if (header !== undefined && /defaultNamespace/i.test(header)) {
+/** What Salesforce would act on and this emulator does not; `client=` has no effect and is accepted. */
+function refuseOptions({ headers, query }: Pick<OperationRequest, 'headers' | 'query'>): void {
+  if (/defaultNamespace/i.test(headers['sforce-call-options'] ?? '')) {
     throw new NotEmulatedError('Sforce-Call-Options with defaultNamespace');
   }
+  if (query.has('_HttpMethod')) throw new NotEmulatedError('the parameter _HttpMethod');
+  const accept = headers['accept'] ?? '*/*';
+  if (/xml/i.test(accept) && !/json|\*\/\*/i.test(accept)) throw new NotEmulatedError(`an answer as ${accept}`);
 }
 
 function unexpectedResponse(): OperationResponse {

@@ -6,13 +6,18 @@ export class NotEmulatedError extends Error {
   readonly status = 501;
   readonly errorCode = 'NOT_EMULATED';
 
-  /** @param what `<method> <path>` of the request, with the reason behind it where the path alone does not tell. */
-  constructor(what: string) {
-    super(`NOT_EMULATED ${what}`);
+  readonly what: string;
+
+  /** @param what is missing; empty where the method and path of the request tell it all. */
+  constructor(what = '') {
+    super(`NOT_EMULATED ${what}`.trimEnd());
     this.name = 'NotEmulatedError';
+    this.what = what;
   }
 
-  toBody(): Record<string, unknown> {
-    return { errorCode: this.errorCode, message: this.message };
+  /** `NOT_EMULATED <method> <path>`, and the reason behind it. */
+  toBody({ method, path }: { readonly method: string; readonly path: string }): Record<string, unknown> {
+    const reason = this.what === '' ? '' : `: ${this.what}`;
+    return { errorCode: this.errorCode, message: `NOT_EMULATED ${method} ${path}${reason}` };
   }
 }

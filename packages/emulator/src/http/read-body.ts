@@ -1,53 +1,90 @@
 import type { IncomingMessage } from 'node:http';
+import { gunzipSync, inflateSync } from 'node:zlib';
+import { checkJsonShape } from './check-json-shape.ts';
 import { NotEmulatedError } from './not-emulated-error.ts';
 import { SalesforceApiError } from './salesforce-api-error.ts';
 
 /** Salesforce takes 50 MB of JSON text. Source: REST API guide, Insert or Update Blob Data. */
 const MAX_BYTES = 50 * 1024 * 1024;
 
-/** The whole body as text. @throws SalesforceApiError 413 above 50 MB */
-export async function readBody(request: IncomingMessage): Promise<string> {
+/** What an operation reads: OAuth endpoints take forms, the data API JSON. */
+export type BodyKind = 'form' | 'json';
+
+export interface BodyHeaders {
+  readonly contentType: string | undefined;
+  readonly contentEncoding: string | undefined;
+}
+
+/** The whole body as it was sent. @throws NotEmulatedError above 50 MB: the error that Salesforce answers with is not known */
+export async function readBody(request: IncomingMessage): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  let bytes = 0;
+  let size = 0;
   for await (const chunk of request) {
     const buffer = chunk as Buffer;
-    bytes += buffer.byteLength;
-    if (bytes > MAX_BYTES) {
-      throw new SalesforceApiError({
-        status: 413,
-        errorCode: 'REQUEST_ENTITY_TOO_LARGE',
-        message: `The request body is larger than ${MAX_BYTES} bytes.`,
-      });
-    }
+    size += buffer.byteLength;
+    if (size > MAX_BYTES) throw tooLarge();
     chunks.push(buffer);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /**
- * JSON as its value, a form as a plain object, nothing as undefined. Without a content type it is taken as JSON.
+ * JSON as its value, a form as a plain object, nothing as undefined. Without a content type it is taken as what the
+ * operation reads. Source: REST API guide, Compression (`Content-Encoding: gzip` and `deflate` of requests).
  *
  * @throws SalesforceApiError JSON_PARSER_ERROR for broken JSON (Salesforce's text is Java's, not this one)
- * @throws NotEmulatedError for other kinds: XML, multipart
+ * @throws NotEmulatedError for what Salesforce refuses in a way that is not known, and for XML and multipart
  */
-export function parseBody(text: string, contentType: string | undefined): unknown {
-  if (text === '') return undefined;
-  const [type = ''] = (contentType ?? 'application/json').split(';');
-  switch (type.trim().toLowerCase()) {
-    case 'application/x-www-form-urlencoded':
-      return Object.fromEntries(new URLSearchParams(text));
-    case 'application/json':
-      return parseJson(text);
-    default:
-      throw new NotEmulatedError(`a request body of type ${type.trim()}`);
+export function parseBody(bytes: Uint8Array, headers: BodyHeaders, kind: BodyKind): unknown {
+  if (bytes.byteLength === 0) return undefined;
+  const [type = '', ...parameters] = (headers.contentType ?? mediaType(kind)).split(';').map((part) => part.trim());
+  if (type.toLowerCase() !== mediaType(kind)) throw new NotEmulatedError(`a request body of type ${type}`);
+  const charset = parameters.find((parameter) => /^charset=/i.test(parameter));
+  if (charset !== undefined && !/^charset="?utf-8"?$/i.test(charset)) {
+    throw new NotEmulatedError(`a request body with ${charset}`);
+  }
+  const text = toText(decompress(bytes, headers.contentEncoding));
+  return kind === 'form' ? Object.fromEntries(new URLSearchParams(text)) : parseJson(text);
+}
+
+function mediaType(kind: BodyKind): string {
+  return kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+}
+
+function decompress(bytes: Uint8Array, encoding = 'identity'): Uint8Array {
+  const name = encoding.trim().toLowerCase();
+  if (name === 'identity') return bytes;
+  if (name !== 'gzip' && name !== 'deflate') throw new NotEmulatedError(`a request body in the encoding ${encoding}`);
+  const unpack = name === 'gzip' ? gunzipSync : inflateSync;
+  try {
+    return unpack(bytes, { maxOutputLength: MAX_BYTES });
+  } catch (cause) {
+    if (cause instanceof RangeError) throw tooLarge();
+    throw new NotEmulatedError(`a request body that is not in its encoding ${encoding}`);
+  }
+}
+
+function toText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new NotEmulatedError('a request body that is not UTF-8');
   }
 }
 
 function parseJson(text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text) as unknown;
+    value = JSON.parse(text) as unknown;
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
     throw new SalesforceApiError({ status: 400, errorCode: 'JSON_PARSER_ERROR', message: cause.message });
   }
+  checkJsonShape(text);
+  return value;
+}
+
+function tooLarge(): NotEmulatedError {
+  return new NotEmulatedError(`a request body of more than ${MAX_BYTES} bytes`);
 }

@@ -30,7 +30,9 @@ const SECRETS = new Set([
   'client_secret',
   'code',
   'code_verifier',
+  'login_ticket',
   'oauth_token',
+  'password',
   'refresh_token',
   'token',
 ]);
@@ -57,6 +59,11 @@ export function createRequestLog(): RequestLog {
 
 function withoutSecrets(query: string): string {
   return query.replace(/(^|&)([^=&]+)=([^&]*)/g, (whole, separator: string, name: string) =>
-    SECRETS.has(name) ? `${separator}${name}=…` : whole,
+    SECRETS.has(decoded(name)) ? `${separator}${name}=…` : whole,
   );
+}
+
+/** A name may be written as `%63ode`. */
+function decoded(name: string): string {
+  return [...new URLSearchParams(name).keys()][0] ?? name;
 }

@@ -33,7 +33,7 @@ export function createOperationRouter(operations: readonly Operation[]): Operati
       const version = /^\/services\/data\/([^/]+)/.exec(path)?.[1];
       if (version !== undefined) parseApiVersion(version);
       const found = router.find(method as 'GET', path);
-      if (!found) throw new NotEmulatedError(`${method} ${path}`);
+      if (!found) throw new NotEmulatedError();
       const params: Record<string, string> = {};
       for (const [name, value] of Object.entries(found.params)) {
         if (value !== undefined) params[name] = value;

@@ -32,6 +32,9 @@ export interface ControlRequest {
   readonly text: string;
 }
 
+/** Longest URI, and URI with headers, in bytes. Source: REST API guide, Status Codes and Error Responses. */
+const MAX_HEAD_BYTES = 16_384;
+
 export interface RunningServer {
   readonly port: number;
   readonly close: () => Promise<void>;
@@ -40,7 +43,8 @@ export interface RunningServer {
 /** Listens on 127.0.0.1 only. @throws ListenError when the port is taken */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const closing = new AbortController();
-  const server = createServer((request, response) => {
+  // More than Salesforce takes, so that its own limit can be answered as Salesforce does.
+  const server = createServer({ maxHeaderSize: 16 * MAX_HEAD_BYTES }, (request, response) => {
     answer(request, response, options, closing.signal).catch((error: unknown) => {
       const clientLeft = request.destroyed && !request.complete;
       if (!clientLeft && !closing.signal.aborted) options.unexpected(error);
@@ -75,17 +79,25 @@ async function answer(
   const url = (request.url ?? '/').replace(/^\/+/, '/');
   const [path, query = ''] = splitOnce(url, '?');
 
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await readBody(request);
+    bytes = await readBody(request);
   } catch (error) {
-    const refused = toErrorResponse(error);
+    const refused = toErrorResponse(error, { method, path });
     if (!refused) throw error;
     sendResponse(response, refused, { Connection: 'close' });
     return;
   }
+  const { 'content-type': contentType, 'content-encoding': contentEncoding } = request.headers;
   if (path === '/__emulator' || path.startsWith('/__emulator/')) {
-    sendResponse(response, options.control({ method, path, contentType: request.headers['content-type'], text }));
+    const text = Buffer.from(bytes).toString('utf8');
+    sendResponse(response, options.control({ method, path, contentType, text }));
+    return;
+  }
+  const tooLong = refuseLongHead(request);
+  if (tooLong) {
+    options.log.add({ at, method, path, query, status: tooLong.status, apiCall: false, dropped: false });
+    sendResponse(response, tooLong, { Connection: 'close' });
     return;
   }
 
@@ -96,7 +108,7 @@ async function answer(
     org,
     router: options.router,
     request: { method, path, query: new URLSearchParams(query), headers: toHeaders(request) },
-    body: () => parseBody(text, request.headers['content-type']),
+    body: (kind) => parseBody(bytes, { contentType, contentEncoding }, kind),
     instead: faults.answer && toResponse(faults.answer),
     unexpected: options.unexpected,
   });
@@ -118,6 +130,22 @@ async function answer(
   }
   const usage = handled.apiCall && { 'Sforce-Limit-Info': `api-usage=${org.usage.used()}/${org.usage.limit}` };
   sendResponse(response, sent, usage || {});
+}
+
+/** Source: the same page for the limits; the text, which is Jetty's, in Stitch's documentation of its Salesforce integration. */
+function refuseLongHead(request: IncomingMessage): OperationResponse | undefined {
+  const uriBytes = Buffer.byteLength(request.url ?? '');
+  const headerBytes = request.rawHeaders.reduce((sum, text) => sum + Buffer.byteLength(text) + 2, 0);
+  if (uriBytes > MAX_HEAD_BYTES) return badMessage(414, 'URI Too Long');
+  return uriBytes + headerBytes > MAX_HEAD_BYTES ? badMessage(431, 'Request Header Fields Too Large') : undefined;
+}
+
+function badMessage(status: number, reason: string): OperationResponse {
+  return {
+    status,
+    headers: { 'Content-Type': 'text/html;charset=iso-8859-1' },
+    body: `<h1>Bad Message ${status}</h1><pre>reason: ${reason}</pre>`,
+  };
 }
 
 function toHeaders(request: IncomingMessage): Record<string, string | undefined> {

@@ -17,6 +17,7 @@ import { deleteByExternalId } from './sobjects/delete-by-external-id.ts';
 import { deleteOperation } from './sobjects/delete.ts';
 import { describeGlobal } from './sobjects/describe-global.ts';
 import { describe } from './sobjects/describe.ts';
+import { deleteObject, patchObject, postRecord, putObject, putRecord } from './sobjects/method-not-allowed.ts';
 import { retrieveByExternalId } from './sobjects/retrieve-by-external-id.ts';
 import { retrieve } from './sobjects/retrieve.ts';
 import { update } from './sobjects/update.ts';
@@ -42,6 +43,11 @@ export const operations: readonly Operation[] = [
   retrieveByExternalId,
   upsert,
   deleteByExternalId,
+  patchObject,
+  putObject,
+  deleteObject,
+  postRecord,
+  putRecord,
 
   query,
   queryAll,

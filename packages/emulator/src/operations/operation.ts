@@ -1,3 +1,4 @@
+import type { BodyKind } from '../http/read-body.ts';
 import type { Org } from '../org/org.ts';
 import type { OrgSession } from '../org/org-session.ts';
 
@@ -49,6 +50,8 @@ export interface Operation {
   readonly public?: boolean;
   /** Counts against the daily API request limit and answers with `Sforce-Limit-Info`. @default true for `/services/data/v…` */
   readonly countsAsApiCall?: boolean;
+  /** What its body is sent as. @default 'json' */
+  readonly takes?: BodyKind;
   /** May run as a subrequest of `/composite`. @default false */
   readonly composable?: boolean;
   handle(context: OperationContext): OperationResponse | Promise<OperationResponse>;

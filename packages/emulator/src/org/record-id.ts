@@ -25,7 +25,8 @@ export function toShortId(id: string): string {
 
 /**
  * The 18-character form of an id in either form; undefined when the text cannot be a record id: wrong length, other
- * characters, or a suffix that does not fit. The case of an 18-character id is taken from its suffix.
+ * characters, or a suffix that does not fit. Case that was lost is not restored from the suffix, as Salesforce does not.
+ * Source: salesforce.stackexchange.com 249063; sObject Collections in the REST API guide.
  */
 export function parseRecordId(text: string): string | undefined {
   if (!/^[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?$/.test(text)) return undefined;

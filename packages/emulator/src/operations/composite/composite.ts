@@ -1,19 +1,32 @@
 import { defineOperation } from '../operation.ts';
 import { apiVersionOf } from '../sobjects/sobject-request.ts';
-import { readComposite } from './composite-request.ts';
-import { runSubrequests } from './run-subrequests.ts';
+import { MAX_SUBREQUESTS, readComposite } from './composite-request.ts';
+import { runSubrequests, type SubrequestResult } from './run-subrequests.ts';
 
 export const composite = defineOperation({
   name: 'Composite',
   method: 'POST',
   path: '/services/data/:version/composite',
   source:
-    'REST API guide, Composite (v62 and v67); recorded by sf-fx-runtime-nodejs (v51, 2021-04) and CumulusCI. ' +
+    'REST API guide, Composite (v62 and v67); recorded by sf-fx-runtime-nodejs (v51, 2021-04) and CumulusCI; ' +
+    'too many subrequests in a log of guardian/support-service-lambdas (2020-11). ' +
     'Subrequests run in their order, which collation allows but does not promise',
   handle(context) {
     const apiVersion = Number(apiVersionOf(context.request));
     const request = readComposite(context.request.body, apiVersion);
-    const compositeResponse = runSubrequests(context, request, apiVersion);
-    return { status: 200, body: { compositeResponse }, subrequests: request.subrequests.length };
+    const subrequests = request.subrequests.length;
+    const compositeResponse =
+      subrequests > MAX_SUBREQUESTS ? [tooMany()] : runSubrequests(context, request, apiVersion);
+    return { status: 200, body: { compositeResponse }, subrequests };
   },
 });
+
+function tooMany(): Omit<SubrequestResult, 'referenceId'> & { readonly referenceId: null } {
+  const message = `The request can’t contain more than ${MAX_SUBREQUESTS} operations.`;
+  return {
+    body: [{ errorCode: 'LIMIT_EXCEEDED', message }],
+    httpHeaders: {},
+    httpStatusCode: 400,
+    referenceId: null,
+  };
+}

@@ -55,7 +55,7 @@ export function runSubrequests(
 }
 
 function runSubrequest(context: OperationContext, subrequest: Subrequest, references: References): SubrequestResult {
-  const response = answer(() => {
+  const response = answer(subrequest, () => {
     const url = resolveUrl(subrequest.url, references).replace(/^\/*/, '/');
     const [path = '', query = ''] = url.split(/\?(.*)/s);
     return context.dispatch({
@@ -75,11 +75,11 @@ function runSubrequest(context: OperationContext, subrequest: Subrequest, refere
 }
 
 /** Failures of Salesforce become the subrequest's answer; what is not emulated fails the whole request. */
-function answer(run: () => OperationResponse): OperationResponse {
+function answer({ method, url }: Subrequest, run: () => OperationResponse): OperationResponse {
   try {
     return run();
   } catch (error) {
-    const response = error instanceof SalesforceApiError ? toErrorResponse(error) : undefined;
+    const response = error instanceof SalesforceApiError ? toErrorResponse(error, { method, path: url }) : undefined;
     if (!response) throw error;
     return response;
   }

@@ -30,6 +30,7 @@ export const showAuthorize = defineOperation({
 export const submitAuthorize = defineOperation({
   name: 'OAuth 2.0: authorize, login and approval',
   method: 'POST',
+  takes: 'form',
   path: '/services/oauth2/authorize',
   source: SOURCE,
   public: true,

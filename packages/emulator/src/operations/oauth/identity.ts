@@ -19,9 +19,9 @@ export const getIdentity = defineOperation({
     const { orgId = '', userId = '' } = request.params;
     if (!isSameId(orgId, org.id)) return refuse('Wrong_Org').refusal;
     const { user } = caller;
-    if (!isSameId(userId, user.id)) throw new NotEmulatedError(`GET ${request.path}: the identity of another user`);
+    if (!isSameId(userId, user.id)) throw new NotEmulatedError('the identity of another user');
     const format = request.query.get('format') ?? 'json';
-    if (format !== 'json') throw new NotEmulatedError(`GET ${request.path}?format=${format}`);
+    if (format !== 'json') throw new NotEmulatedError(`format=${format}`);
 
     return {
       status: 200,

@@ -12,6 +12,7 @@ const SESSION_TIMEOUT = 7200;
 export const introspectToken = defineOperation({
   name: 'OAuth 2.0: introspect',
   method: 'POST',
+  takes: 'form',
   path: '/services/oauth2/introspect',
   source: 'Salesforce Platform APIs (Postman): Token Introspection; RFC 7662',
   public: true,

@@ -6,6 +6,7 @@ import { defineOperation } from '../operation.ts';
 export const revokeToken = defineOperation({
   name: 'OAuth 2.0: revoke',
   method: 'POST',
+  takes: 'form',
   path: '/services/oauth2/revoke',
   source: 'Salesforce Help: Revoke OAuth Tokens; Salesforce Platform APIs (Postman)',
   public: true,

@@ -27,6 +27,7 @@ const EXPIRED = oauthError('invalid_grant', 'expired access/refresh token');
 export const issueToken = defineOperation({
   name: 'OAuth 2.0: token',
   method: 'POST',
+  takes: 'form',
   path: '/services/oauth2/token',
   source:
     'Salesforce Help: OAuth 2.0 Web Server Flow, OAuth 2.0 Refresh Token Flow, Refresh Token Rotation, OAuth Authorization Errors; responses as in Salesforce Platform APIs (Postman)',
@@ -36,7 +37,7 @@ export const issueToken = defineOperation({
     const fields = formFields(request);
     const grantType = fields['grant_type'];
     if (grantType === undefined) return oauthError('invalid_request', 'missing required parameter: grant_type');
-    if (OTHER_GRANTS.has(grantType)) throw new NotEmulatedError(`POST /services/oauth2/token grant_type=${grantType}`);
+    if (OTHER_GRANTS.has(grantType)) throw new NotEmulatedError(`grant_type=${grantType}`);
     if (grantType !== 'authorization_code' && grantType !== 'refresh_token') {
       return oauthError('unsupported_grant_type', 'grant type not supported');
     }

@@ -14,7 +14,12 @@ const shared = {
 
 /** OpenID Connect userinfo; does not count as an API call. */
 export const getUserInfo = defineOperation({ name: 'OpenID Connect: userinfo', method: 'GET', ...shared });
-export const postUserInfo = defineOperation({ name: 'OpenID Connect: userinfo by POST', method: 'POST', ...shared });
+export const postUserInfo = defineOperation({
+  name: 'OpenID Connect: userinfo by POST',
+  method: 'POST',
+  takes: 'form',
+  ...shared,
+});
 
 function userInfo(context: OperationContext): OperationResponse {
   const caller = requireBearer(context);

@@ -15,10 +15,10 @@ export function answerQuery(
   const soql = request.query.get('q');
   if (soql === null) {
     const other = [...request.query.keys()][0];
-    if (other !== undefined) throw new NotEmulatedError(`${request.method} ${request.path}?${other}=`);
+    if (other !== undefined) throw new NotEmulatedError(`the parameter ${other}`);
     throw malformedQuery('A query string has to be specified');
   }
-  if (request.query.has('columns')) throw new NotEmulatedError(`${request.method} ${request.path} with columns`);
+  if (request.query.has('columns')) throw new NotEmulatedError('the parameter columns');
   if (soql.trim() === '') throw malformedQuery('SOQL statements cannot be empty or null');
 
   const apiVersion = apiVersionOf(request);

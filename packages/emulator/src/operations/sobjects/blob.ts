@@ -15,7 +15,7 @@ export const blob = defineOperation({
     const { org, request } = context;
     const object = objectOf(context);
     const field = org.schema.field(object.name, param(request, 'blobField'));
-    if (field?.type !== 'base64') throw new NotEmulatedError(`${request.method} ${request.path}: not a blob field`);
+    if (field?.type !== 'base64') throw new NotEmulatedError('not a blob field');
     const id = parseRecordId(param(request, 'id'));
     const row = id === undefined ? undefined : org.records.find(object.name, id);
     const bytes = row?.[field.name];

@@ -2,6 +2,7 @@ import { deleteRecord } from '../../dml/delete-record.ts';
 import { callerOf } from '../caller.ts';
 import { defineOperation } from '../operation.ts';
 import { objectOf, param, refuseConditions } from './sobject-request.ts';
+import { refuseAsId } from './sub-resources.ts';
 
 export const deleteOperation = defineOperation({
   name: 'sObject Rows: delete a record',
@@ -12,6 +13,7 @@ export const deleteOperation = defineOperation({
   handle(context) {
     const object = objectOf(context);
     refuseConditions(context.request);
+    refuseAsId(context, object, param(context.request, 'id'));
     deleteRecord(callerOf(context), object, param(context.request, 'id'));
     return { status: 204 };
   },

@@ -4,7 +4,8 @@ import type { StoredRecord } from '../../dml/stored-record.ts';
 import type { ObjectDefinition } from '../../schema/object-definition.ts';
 import { callerOf } from '../caller.ts';
 import type { OperationContext, OperationResponse } from '../operation.ts';
-import { param, recordUrl } from './sobject-request.ts';
+import { param, recordUrl, refuseConditions } from './sobject-request.ts';
+import { refuseAsExternalIdField } from './sub-resources.ts';
 
 export interface OneMatch extends Omit<ExternalIdMatch, 'records'> {
   readonly record: StoredRecord | undefined;
@@ -17,8 +18,10 @@ export interface OneMatch extends Omit<ExternalIdMatch, 'records'> {
 export function findOne(context: OperationContext, object: ObjectDefinition): OneMatch | OperationResponse {
   const { request } = context;
   if (object.name === 'ContentNote') {
-    throw new NotEmulatedError(`${request.method} ${request.path}: a ContentNote has no external ids`);
+    throw new NotEmulatedError('a ContentNote has no external ids');
   }
+  refuseConditions(request);
+  refuseAsExternalIdField(context, object, param(request, 'field'));
   const { records, ...match } = findByExternalId(
     callerOf(context),
     object,

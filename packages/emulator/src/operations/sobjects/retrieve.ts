@@ -5,6 +5,7 @@ import { toApiRecord } from '../../records/to-api-record.ts';
 import { defineOperation } from '../operation.ts';
 import { requestedFields } from './read-fields.ts';
 import { apiVersionOf, objectOf, param, refuseConditions } from './sobject-request.ts';
+import { refuseAsId } from './sub-resources.ts';
 
 export const retrieve = defineOperation({
   name: 'sObject Rows: retrieve a record',
@@ -19,6 +20,7 @@ export const retrieve = defineOperation({
     const object = objectOf(context);
     refuseConditions(request);
     const text = param(request, 'id');
+    refuseAsId(context, object, text);
     const id = parseRecordId(text);
     if (id === undefined) throw /^\w{15}(?:\w{3})?$/.test(text) ? malformedId(text) : noExternalId(text);
     const row = org.records.find(object.name, id);

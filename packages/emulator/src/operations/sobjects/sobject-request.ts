@@ -33,5 +33,5 @@ export function recordUrl(request: OperationRequest, object: ObjectDefinition, i
 /** Conditional requests on records exist in Salesforce, not here. */
 export function refuseConditions(request: OperationRequest): void {
   const given = CONDITIONS.find((name) => request.headers[name] !== undefined);
-  if (given !== undefined) throw new NotEmulatedError(`${request.method} ${request.path} with the header ${given}`);
+  if (given !== undefined) throw new NotEmulatedError(`the header ${given}`);
 }

@@ -2,6 +2,7 @@ import { updateRecord } from '../../dml/update-record.ts';
 import { callerOf } from '../caller.ts';
 import { defineOperation } from '../operation.ts';
 import { objectOf, param, refuseConditions } from './sobject-request.ts';
+import { refuseAsId } from './sub-resources.ts';
 
 export const update = defineOperation({
   name: 'sObject Rows: update a record',
@@ -12,6 +13,7 @@ export const update = defineOperation({
   handle(context) {
     const object = objectOf(context);
     refuseConditions(context.request);
+    refuseAsId(context, object, param(context.request, 'id'));
     updateRecord(callerOf(context), object, param(context.request, 'id'), context.request.body);
     return { status: 204 };
   },

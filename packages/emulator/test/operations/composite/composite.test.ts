@@ -267,19 +267,46 @@ describe('the request as a whole', () => {
   });
 
   it.each<[string, readonly object[]]>([
-    ['more than 25 subrequests', Array.from({ length: 26 }, (_, n) => post(`r${n}`, 'Account', { Name: 'x' }))],
     ['more than 5 queries', Array.from({ length: 6 }, (_, n) => get(`q${n}`, '/query?q=SELECT+Id+FROM+Account'))],
     ['one reference id twice', [post('r', 'Account', { Name: 'x' }), post('r', 'Account', { Name: 'x' })]],
     ['a method in small letters', [{ ...post('r', 'Account', { Name: 'x' }), method: 'post' }]],
     ['a URL without version', [{ method: 'GET', url: '/sobjects/Account', referenceId: 'r' }]],
     ['an inherited header', [{ ...post('r', 'Account', { Name: 'x' }), httpHeaders: { authorization: 'x' } }]],
-  ])('refuses %s with 400', async (_, compositeRequest) => {
+  ])('refuses %s with 501: the words of that error are not known', async (_, compositeRequest) => {
     await using rig = await createEmulatorRig();
 
     const { status } = await rig.call('POST', '/composite', { compositeRequest });
 
-    expect(status).toBe(400);
+    expect(status).toBe(501);
     expect(rig.emulator.count('Account')).toBe(0);
+  });
+
+  it('refuses more than 25 subrequests as it was logged, and runs none', async () => {
+    await using rig = await createEmulatorRig();
+    const compositeRequest = Array.from({ length: 26 }, (_, n) => post(`r${n}`, 'Account', { Name: 'x' }));
+
+    const { status, body } = await rig.call('POST', '/composite', { compositeRequest });
+
+    expect(status).toBe(200);
+    expect(JSON.stringify(body)).toBe(
+      '{"compositeResponse":[{"body":[{"errorCode":"LIMIT_EXCEEDED","message":"The request can’t contain more than 25 operations."}],"httpHeaders":{},"httpStatusCode":400,"referenceId":null}]}',
+    );
+    expect(rig.emulator.count('Account')).toBe(0);
+  });
+
+  it('says which subrequest is not emulated', async () => {
+    await using rig = await createEmulatorRig();
+
+    const { status, body } = await rig.call('POST', '/composite', { compositeRequest: [get('limits', '/limits')] });
+
+    expect(status).toBe(501);
+    expect(body).toEqual([
+      {
+        errorCode: 'NOT_EMULATED',
+        message:
+          'NOT_EMULATED POST /services/data/v66.0/composite: GET /services/data/v66.0/limits in it: not for composites',
+      },
+    ]);
   });
 
   it('takes a URL without its first slash, as it was recorded', async () => {

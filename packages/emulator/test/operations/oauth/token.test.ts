@@ -142,6 +142,16 @@ describe('token: authorization code', () => {
     expect(response.status).toBe(200);
   });
 
+  it('takes forms, not JSON', async () => {
+    const response = await rig.post(
+      '/services/oauth2/token',
+      { grant_type: 'refresh_token' },
+      { 'content-type': 'application/json' },
+    );
+
+    expect(response.status).toBe(501);
+  });
+
   it('says which flows it does not have', async () => {
     const response = await rig.post('/services/oauth2/token', { grant_type: 'client_credentials' });
 

@@ -244,7 +244,9 @@ describe('a record that is wrong', () => {
 
     expect(unknownParent.status).toBe(501);
     expect(user.status).toBe(501);
-    expect(user.body).toEqual([{ errorCode: 'NOT_EMULATED', message: 'NOT_EMULATED creating a User' }]);
+    expect(user.body).toEqual([
+      { errorCode: 'NOT_EMULATED', message: 'NOT_EMULATED POST /services/data/v66.0/sobjects/User: creating a User' },
+    ]);
   });
 });
 
