@@ -50,7 +50,7 @@ export function invalidEmail(field: FieldDefinition, value: string): SalesforceA
   return fieldError('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.name]);
 }
 
-/** The text is not verified; the code is in the Metadata WSDL's list. */
+/** Source: the page of an Account with 1431655766 employees, in public tests of Salesforce's user interface. */
 export function numberOutOfRange(field: FieldDefinition, value: string): SalesforceApiError {
   return fieldError(
     'NUMBER_OUTSIDE_VALID_RANGE',

@@ -1,3 +1,4 @@
+import { NotEmulatedError } from '../http/not-emulated-error.ts';
 import { SalesforceApiError } from '../http/salesforce-api-error.ts';
 import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
 import type { DmlContext } from './dml-context.ts';
@@ -23,7 +24,8 @@ export function findByExternalId(
   const field = context.org.schema.field(object.name, fieldName);
   if (!field || !(field.externalId || field.idLookup)) throw noExternalId(fieldName);
   const value = toStoredValue(field, text, { body: { [field.name]: text }, key: field.name });
-  if (value === null || value instanceof Uint8Array) throw noExternalId(fieldName);
+  if (value === null) throw new NotEmulatedError(`an external id ${field.name} of nothing but blanks`);
+  if (value instanceof Uint8Array) throw noExternalId(fieldName);
   return { field, value, records: context.org.records.findBy(object, field.name, value) };
 }
 

@@ -1,3 +1,4 @@
+import { NotEmulatedError } from '../http/not-emulated-error.ts';
 import { SalesforceApiError } from '../http/salesforce-api-error.ts';
 import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
 import type { DmlContext } from './dml-context.ts';
@@ -19,6 +20,7 @@ export interface ReadRecordOptions {
  * be given by an external id (`"Account": { "Ext__c": "x" }`). Source: REST API guide, sObject Basic Information and
  * Upsert (`"name"` for `Name` is in its examples).
  *
+ * @throws NotEmulatedError for two values of one field
  * @throws SalesforceApiError JSON_PARSER_ERROR, INVALID_FIELD, MALFORMED_ID; last, INVALID_FIELD_FOR_INSERT_UPDATE with
  * every field that cannot be written
  */
@@ -30,15 +32,16 @@ export function readRecord(context: DmlContext, { object, body, action }: ReadRe
     if (key === 'attributes') continue;
     if (key.toLowerCase() === 'id') throw notInBody('Id');
     const field = context.org.schema.field(object.name, key);
+    const written = field ?? findRelationship(object, key);
+    if (written && written.name in values) throw new NotEmulatedError(`a record with two values for ${written.name}`);
     if (field) {
       if (!isWriteable(field, action)) refused.push(field.name);
       else values[field.name] = withoutMaster(field, toStoredValue(field, value, { body: record, key }));
       continue;
     }
-    const reference = findRelationship(object, key);
-    if (!reference) throw noSuchColumn(object.name, key);
-    if (!isWriteable(reference, action)) refused.push(reference.name);
-    else values[reference.name] = readParent(context, reference, value);
+    if (!written) throw noSuchColumn(object.name, key);
+    if (!isWriteable(written, action)) refused.push(written.name);
+    else values[written.name] = readParent(context, written, value);
   }
   if (refused.length > 0) throw notWriteable(refused);
   return values;

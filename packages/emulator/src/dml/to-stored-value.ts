@@ -7,11 +7,16 @@ import type { StoredValue } from './stored-record.ts';
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
-const BASE_64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/;
+/** No two parts of it can match the same text, so that a long one is not tried over and over. */
+const BASE_64 = /^[A-Za-z0-9+/\s]*(?:=\s*){0,2}$/;
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+/** Source: SOAP API guide, Primitive Data Types: dates from 1700 to 4000. */
+const YEARS = { first: 1700, last: 4000 } as const;
 
 /**
- * The value of a JSON record as it is stored: an empty text is null, date-times keep whole seconds of UTC, numbers are
- * rounded to the field's scale. Source: REST API guide, field types; recorded values.
+ * The value of a JSON record as it is stored: texts without the blanks around them, an empty one as null, date-times with
+ * whole seconds of UTC, numbers rounded to the field's scale. Source: REST API guide, field types; recorded values; Apex
+ * Developer Guide, Primitive Data Types (text fields "can never include leading and trailing whitespace").
  *
  * @throws SalesforceApiError JSON_PARSER_ERROR, MALFORMED_ID or NUMBER_OUTSIDE_VALID_RANGE
  */
@@ -41,10 +46,20 @@ export function toStoredValue(field: FieldDefinition, value: unknown, position: 
       if (typeof value !== 'string' || !BASE_64.test(value)) throw cannotDeserialize(field, value, position);
       return Buffer.from(value, 'base64');
     default:
-      if (typeof value === 'string') return value;
+      if (typeof value === 'string') return toText(field, value);
       if (typeof value === 'number' || typeof value === 'boolean') return String(value);
       throw cannotDeserialize(field, value, position);
   }
+}
+
+/** Blanks are what Java's `trim` takes away: everything up to the space; a no-break space stays. */
+function toText(field: FieldDefinition, value: string): string | null {
+  // oxlint-disable-next-line no-control-regex -- control characters are meant
+  const text = value.replace(/^[\u0000-\u0020]+/, '').replace(/(?<![\u0000-\u0020])[\u0000-\u0020]+$/, '');
+  if (text.includes('\0') || !text.isWellFormed()) {
+    throw new NotEmulatedError(`a NUL or half a surrogate pair in ${field.name}: what becomes of it is not known`);
+  }
+  return text === '' ? null : text;
 }
 
 function toBoolean(field: FieldDefinition, value: unknown, position: JsonPosition): number {
@@ -54,9 +69,12 @@ function toBoolean(field: FieldDefinition, value: unknown, position: JsonPositio
 }
 
 function toNumber(field: FieldDefinition, value: unknown, position: JsonPosition): number {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  const number = typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isFinite(number)) throw cannotDeserialize(field, value, position);
-  const { precision = 18, scale = 0 } = field;
+  if (field.type === 'int' && !Number.isInteger(number)) {
+    throw new NotEmulatedError(`${number} for ${field.name}: how a fraction is read as a whole number is not known`);
+  }
+  const { precision = field.type === 'int' ? 8 : 18, scale = 0 } = field;
   if (Math.abs(number) >= 10 ** (precision - scale)) throw numberOutOfRange(field, String(value));
   return roundHalfUp(number, scale);
 }
@@ -71,7 +89,14 @@ function toDate(field: FieldDefinition, value: unknown, position: JsonPosition):
   if (typeof value !== 'string' || !DATE.test(value) || !isRealDay(value)) {
     throw cannotDeserialize(field, value, position);
   }
+  checkYear(field, value);
   return value;
+}
+
+/** The error for a day that Salesforce cannot store is not known. */
+function checkYear(field: FieldDefinition, day: string): void {
+  const year = Number(day.slice(0, 4));
+  if (year < YEARS.first || year > YEARS.last) throw new NotEmulatedError(`the date ${day} for ${field.name}`);
 }
 
 function isRealDay(day: string): boolean {
@@ -88,6 +113,7 @@ function toDateTime(field: FieldDefinition, value: unknown, position: JsonPositi
   }
   const parsed = new Date(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
   if (Number.isNaN(parsed.getTime())) throw cannotDeserialize(field, value, position);
+  checkYear(field, parsed.toISOString());
   parsed.setUTCMilliseconds(0);
   return parsed.toISOString();
 }

@@ -66,7 +66,7 @@ export function publishVersion(context: DmlContext, options: PublishVersionOptio
     if (isNote) insertRow(context, contentNote, { ...noteRow, ...owned }, documentId);
     linkDocument(context, { documentId, linkedEntityId: userId, shareType: 'I' });
   } else {
-    versionNumber = 1 + org.records.findBy(versions, 'ContentDocumentId', documentId).length;
+    versionNumber = 1 + countVersions(context, documentId);
     org.statements.prepare('UPDATE "ContentVersion" SET "IsLatest" = 0 WHERE "ContentDocumentId" = ?').run(documentId);
     updateRow(context, contentDocument, documentId, documentRow);
     if (isNote) updateRow(context, contentNote, documentId, noteRow);
@@ -98,6 +98,13 @@ export function publishVersion(context: DmlContext, options: PublishVersionOptio
     linkDocument(context, { documentId, linkedEntityId: location, shareType: 'V' });
   }
   return { documentId, versionId };
+}
+
+function countVersions({ org }: DmlContext, documentId: string): number {
+  const row = org.statements
+    .prepare('SELECT count(*) AS n FROM "ContentVersion" WHERE "ContentDocumentId" = ? AND "IsDeleted" = 0')
+    .get(documentId);
+  return Number(row?.['n']);
 }
 
 function extensionOf(path: string): string | null {
