@@ -17,6 +17,9 @@ import { joinSql, sql } from './sql-fragment.ts';
 import { undeletedSql } from './statement.ts';
 import type { Statement } from './statement.ts';
 
+/** Source: SOQL and SOSL Reference, Relationship Query Limitations. */
+const MOST_SUBQUERIES = 20;
+
 /** Runs a SELECT of records and of the children below them. */
 export function runRows(query: RowsQuery, { scope, statement, restriction, keySql, depth }: RowsOptions): FoundRow[] {
   const { apiVersion, database } = statement.context;
@@ -79,7 +82,11 @@ function compileItems(
         addField([...item.relationships, item.field].join('.'));
         break;
       case 'FieldSubquery': {
+        if (children.length === MOST_SUBQUERIES) throw new NotEmulatedError('SOQL with more than 20 subqueries');
         const child = createChildQuery(item.subquery, scope, { statement, depth: depth + 1, runRows });
+        if (children.some(({ name }) => name === child.name)) {
+          throw new NotEmulatedError(`SOQL with two subqueries FROM ${child.name}`);
+        }
         shapers.push((_row, record) => {
           record[child.name] = null;
         });

@@ -103,6 +103,14 @@ describe('refused queries', () => {
     expect(message).toContain(text);
   });
 
+  it('finds the place of a mistake in a long query without reading it again for every word', () => {
+    const tests = Array.from({ length: 3000 }, (_, n) => `Name = 'n${n}'`).join(' OR ');
+
+    const soql = `SELECT Id FROM Account WHERE ${tests} OR OR Name = 'x'`;
+
+    expect(rig.refusal(soql).message).toContain(`Row:1:Column:${soql.indexOf('OR OR') + 4}\nunexpected token: 'OR'`);
+  });
+
   it('does not know the relationship of a subquery', () => {
     expect(rig.refusal('SELECT Id, (SELECT Id FROM Nonsense) FROM Account')).toMatchObject({
       code: 'INVALID_TYPE',
@@ -126,6 +134,9 @@ describe('refused queries', () => {
     'SELECT FORMAT(Amount) FROM Opportunity',
     'SELECT Id, (SELECT Subject FROM ActivityHistories) FROM Account',
     'SELECT Id FROM Opportunity WHERE Amount > USD5000',
+    'SELECT Id, (SELECT Id FROM Contacts), (SELECT Name FROM Contacts) FROM Account',
+    `SELECT Id FROM Account WHERE ${'('.repeat(10)}Name = 'x'${')'.repeat(10)}`,
+    `SELECT Id FROM Account WHERE Name = '${'x'.repeat(4001)}'`,
   ])('NOT_EMULATED: %s', (soql) => {
     expect(rig.refusal(soql).code).toBe('NOT_EMULATED');
   });
