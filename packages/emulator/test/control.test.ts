@@ -83,6 +83,14 @@ it.each([
   ['POST', '/users', { username: 'admin@uman.test', password: 'x' }, 400],
   ['POST', '/install', { directory: '/does/not/exist' }, 400],
   ['POST', '/faults', { fault: 'explode' }, 400],
+  ['POST', '/faults', { fault: 'delayNext', milliseconds: 1, match: { pathPattern: '(' } }, 400],
+  ['POST', '/faults', { fault: 'delayNext', milliseconds: 2 ** 31 }, 400],
+  ['POST', '/faults', { fault: 'failNext', answer: { status: 100, body: [] } }, 400],
+  ['POST', '/apps', { name: 'uman', clientId: '', redirectUris: ['http://localhost/cb'] }, 400],
+  ['POST', '/apps', { name: 'uman', redirectUris: ['localhost/cb'] }, 400],
+  ['POST', '/apps', { name: 'uman', redirectUris: [] }, 400],
+  ['POST', '/users', { username: '', password: 'x' }, 400],
+  ['GET', '/records/%zz', undefined, 404],
 ])('explains what is wrong with %s %s', async (method, path, body, status) => {
   await using rig = await createEmulatorRig();
 

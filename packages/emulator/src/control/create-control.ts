@@ -44,7 +44,17 @@ function matchPath(pattern: string, path: string): string | undefined {
   const [fixed = '', parameter] = pattern.split(':');
   if (parameter === undefined) return path === pattern ? '' : undefined;
   const rest = path.startsWith(fixed) ? path.slice(fixed.length) : '';
-  return rest !== '' && !rest.includes('/') ? decodeURIComponent(rest) : undefined;
+  return rest !== '' && !rest.includes('/') ? decoded(rest) : undefined;
+}
+
+/** Undefined for what is no URL-encoded text: such a path is none of ours. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
 }
 
 function refuse(status: number, message: string, code = 'EMULATOR_CONTROL_REFUSED'): OperationResponse {

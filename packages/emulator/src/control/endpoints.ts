@@ -9,7 +9,7 @@ const matchSchema = z
     /** A part of the path, query string included. */
     path: z.string().optional(),
     /** A regular expression for it. */
-    pathPattern: z.string().optional(),
+    pathPattern: z.string().refine(isPattern, 'is no regular expression').optional(),
     times: z.int().positive().optional(),
   })
   .transform(({ method, path, pathPattern, times }) => ({
@@ -20,22 +20,29 @@ const matchSchema = z
   }))
   .default({});
 
+/** Longest time that a timer can wait, in milliseconds. */
+const MAX_DELAY = 2 ** 31 - 1;
+
 const faultSchema = z.discriminatedUnion('fault', [
   z.strictObject({ fault: z.literal('dropAnswerAfterCommit'), match: matchSchema }),
   z.strictObject({
     fault: z.literal('failNext'),
-    answer: z.strictObject({ status: z.int().min(100).max(599), body: z.unknown() }),
+    answer: z.strictObject({ status: z.int().min(200).max(599), body: z.unknown() }),
     match: matchSchema,
   }),
-  z.strictObject({ fault: z.literal('delayNext'), milliseconds: z.int().nonnegative(), match: matchSchema }),
+  z.strictObject({
+    fault: z.literal('delayNext'),
+    milliseconds: z.int().nonnegative().max(MAX_DELAY),
+    match: matchSchema,
+  }),
 ]);
 
 const appSchema = z
   .strictObject({
-    name: z.string(),
-    clientId: z.string().optional(),
-    clientSecret: z.string().optional(),
-    redirectUris: z.array(z.string()),
+    name: z.string().min(1),
+    clientId: z.string().min(1).optional(),
+    clientSecret: z.string().min(1).optional(),
+    redirectUris: z.array(z.string().refine((uri) => URL.canParse(uri), 'is no absolute URL')).min(1),
   })
   .transform(({ clientId, clientSecret, ...app }) => ({
     ...app,
@@ -44,12 +51,21 @@ const appSchema = z
   }));
 
 const userSchema = z
-  .strictObject({ username: z.string(), password: z.string(), name: z.string().optional() })
+  .strictObject({ username: z.string().min(1), password: z.string().min(1), name: z.string().min(1).optional() })
   .transform(({ name, ...user }) => ({ ...user, ...(name !== undefined && { name }) }));
 
 const sourceSchema = z
-  .strictObject({ directory: z.string(), namespace: z.string().optional() })
+  .strictObject({ directory: z.string().min(1), namespace: z.string().optional() })
   .transform(({ namespace, ...source }) => ({ ...source, ...(namespace !== undefined && { namespace }) }));
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source) instanceof RegExp;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
 
 /** Everything that can be done to the org from outside, by path. */
 export const controlEndpoints: readonly ControlEndpoint[] = [
