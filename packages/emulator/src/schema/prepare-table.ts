@@ -28,9 +28,16 @@ export function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** What upserts and unique checks look for, and the references that a deleted record is looked for in. */
 function isSearchedBy(field: FieldDefinition): boolean {
   if (field.type === 'id') return false;
-  return Boolean(field.unique || field.externalId || field.idLookup || field.childRelationshipName);
+  return Boolean(
+    field.unique ||
+    field.externalId ||
+    field.idLookup ||
+    field.childRelationshipName ||
+    (field.type === 'reference' && field.createable && !field.referenceTo?.includes('User')),
+  );
 }
 
 function toColumn(field: FieldDefinition): string {
