@@ -13,6 +13,12 @@ export interface SalesforceApp {
 export interface ConnectionsOptions {
   /** Postgres. Everything of ours lives in the schema `uman_connections`, which is made when it is not there. */
   readonly databaseUrl: string;
+  /**
+   * Connections to Postgres that this process opens at most, 2 at least. Processes times this have to fit the server's
+   * `max_connections`.
+   * @default 10
+   */
+  readonly mostDatabaseConnections?: number;
   /** Seals tokens before they reach the database. All processes need the same keys. */
   readonly cipher: EnvelopeCipher;
   readonly app: SalesforceApp;

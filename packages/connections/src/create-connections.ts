@@ -20,7 +20,7 @@ import { createTokenVault } from './tokens/token-vault.ts';
 export async function createConnections(options: ConnectionsOptions): Promise<Connections> {
   const { cipher, app, clock = () => new Date(), tokenTimeoutSeconds = 30, connectFlowSeconds = 900 } = options;
   const hosts = createLoginHosts(options.allowedLoginHosts ?? []);
-  const databases = await openDatabase(options.databaseUrl);
+  const databases = await openDatabase(options.databaseUrl, options.mostDatabaseConnections ?? 10);
   const { direct, locking } = databases;
 
   const servers = createLoginServers({ app, hosts, timeoutSeconds: tokenTimeoutSeconds, clock });

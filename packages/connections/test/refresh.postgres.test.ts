@@ -108,6 +108,17 @@ describe('a refused refresh', () => {
     expect(rig.org.tokenCalls()).toBe(2);
   });
 
+  it('is dated: since then the connection waits for its user', async () => {
+    const rig = await createRig();
+    const { id } = await rig.connect();
+    await rig.org.revoke(await rig.refreshTokenOf(id));
+    rig.now = new Date('2030-01-02T03:04:05Z');
+
+    await expect(rig.connections.refresh(id, { rejectedGeneration: 1 })).rejects.toMatchObject({ reason: 'refused' });
+
+    expect(await rig.connections.get(id)).toMatchObject({ status: 'reauthorization_required', updatedAt: rig.now });
+  });
+
   it('asks for the user when somebody else replayed a spent token', async () => {
     const rig = await createRig();
     const { id } = await rig.connect();

@@ -18,8 +18,10 @@ export interface Databases {
 }
 
 /** Connects and brings the schema up to date. */
-export async function openDatabase(databaseUrl: string): Promise<Databases> {
-  const [direct, locking] = [openPool(databaseUrl), openPool(databaseUrl)];
+export async function openDatabase(databaseUrl: string, mostConnections: number): Promise<Databases> {
+  // Half of them each: one refresh under way takes one of either.
+  const max = Math.max(1, Math.floor(mostConnections / 2));
+  const [direct, locking] = [openPool(databaseUrl, max), openPool(databaseUrl, max)];
   const close = async (): Promise<void> => {
     await Promise.all([direct.destroy(), locking.destroy()]);
   };
@@ -32,8 +34,8 @@ export async function openDatabase(databaseUrl: string): Promise<Databases> {
   return { direct: direct.withSchema(SCHEMA), locking: locking.withSchema(SCHEMA), close };
 }
 
-function openPool(connectionString: string): Database {
-  const pool = new pg.Pool({ connectionString, max: 10 });
+function openPool(connectionString: string, max: number): Database {
+  const pool = new pg.Pool({ connectionString, max });
   // A lost database connection fails the query it was running, or the next one; without a listener Node would end the
   // process for it as well.
   const nextQueryTells = (): void => undefined;

@@ -56,9 +56,11 @@ export async function refreshUnderLock(
     const row = await lockConnectionRow(transaction, connectionId);
     if (row.generation > rejectedGeneration || row.status !== 'active') return { row };
 
+    const end = async (reason: ReauthorizationReason, detail?: string) =>
+      await endConnection(transaction, row, { reason, detail, at: dependencies.clock() });
     const place: TokenPlace = { connectionId, generation: row.generation };
     const earlier = await attempts.read(place);
-    if (earlier?.failed_as === null) return { row: await endConnection(transaction, row, 'refresh_interrupted') };
+    if (earlier?.failed_as === null) return { row: await end('refresh_interrupted') };
     if (earlier?.failed_as === 'unavailable' && earlier.attempts > failuresSeen) {
       return { error: failedWhileWaiting(host, earlier.answer_lost) };
     }
@@ -73,10 +75,10 @@ export async function refreshUnderLock(
         return { row: (await storeRefreshedTokens(transaction, refreshed)) ?? row };
       case 'refused': {
         const reason = earlier?.answer_lost === true ? 'refused_after_lost_answer' : 'refused';
-        return { row: await endConnection(transaction, row, reason, outcome.detail) };
+        return { row: await end(reason, outcome.detail) };
       }
       case 'untrusted':
-        return { row: await endConnection(transaction, row, 'answer_untrusted', outcome.detail) };
+        return { row: await end('answer_untrusted', outcome.detail) };
       case 'unavailable':
         await attempts.fail(place, { failedAs: 'unavailable', answerLost: outcome.error.refreshTokenMayBeSpent });
         return { error: outcome.error };
@@ -124,8 +126,7 @@ async function sealNext(
 async function endConnection(
   transaction: Database,
   row: ConnectionRow,
-  reason: ReauthorizationReason,
-  detail?: string,
+  { reason, detail, at }: { reason: ReauthorizationReason; detail: string | undefined; at: Date },
 ): Promise<ConnectionRow> {
   await transaction.deleteFrom('refresh_attempts').where('connection_id', '=', row.id).execute();
   return await transaction
@@ -136,6 +137,7 @@ async function endConnection(
       status_detail: detail ?? null,
       access_token: null,
       refresh_token: null,
+      updated_at: at,
     })
     .where('id', '=', row.id)
     .returningAll()
