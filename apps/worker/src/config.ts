@@ -14,6 +14,8 @@ const environmentSchema = z.object({
   UMAN_OAUTH_REDIRECT_URI: z.url('expected an address'),
   UMAN_ALLOWED_LOGIN_HOSTS: list,
   UMAN_PACKAGE_NAMESPACE: z.string().default('uman'),
+  UMAN_REQUEST_TIMEOUT_SECONDS: z.coerce.number().positive().max(300).default(120),
+  UMAN_LONGEST_REQUEST_SECONDS: z.coerce.number().positive().default(600),
   UMAN_WORKER_MAX_CONCURRENT_WRITES: z.coerce.number().int().min(1).max(1000).default(50),
 });
 
@@ -25,6 +27,10 @@ export interface WorkerConfig {
   /** Login hosts accepted beside Salesforce's own, e.g. an emulated org. */
   readonly allowedLoginHosts: readonly string[];
   readonly packageNamespace: string;
+  /** Longest wait for one answer of Salesforce. */
+  readonly requestTimeoutSeconds: number;
+  /** How long Salesforce may go on with a request whose answer was lost. */
+  readonly longestRequestSeconds: number;
   readonly maxConcurrentWrites: number;
   readonly keyProvider: KeyProvider;
   /** Temporal's standard client configuration: `TEMPORAL_ADDRESS`, `TEMPORAL_NAMESPACE`, `TEMPORAL_API_KEY`, `TEMPORAL_TLS_*`. */
@@ -62,6 +68,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     allowedLoginHosts: values.UMAN_ALLOWED_LOGIN_HOSTS,
     packageNamespace: values.UMAN_PACKAGE_NAMESPACE,
+    requestTimeoutSeconds: values.UMAN_REQUEST_TIMEOUT_SECONDS,
+    longestRequestSeconds: values.UMAN_LONGEST_REQUEST_SECONDS,
     maxConcurrentWrites: values.UMAN_WORKER_MAX_CONCURRENT_WRITES,
     keyProvider: createEnvironmentKeyProvider({ environment }),
     temporal: loadClientConnectConfig(),

@@ -25,7 +25,12 @@ async function main(): Promise<void> {
       connection,
       workflowBundle,
       ...(config.temporal.namespace !== undefined && { namespace: config.temporal.namespace }),
-      dependencies: createDependencies({ connections, packageNamespace: config.packageNamespace }),
+      dependencies: createDependencies({
+        connections,
+        packageNamespace: config.packageNamespace,
+        requestTimeoutSeconds: config.requestTimeoutSeconds,
+        longestRequestSeconds: config.longestRequestSeconds,
+      }),
       maxConcurrentWrites: config.maxConcurrentWrites,
     });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {

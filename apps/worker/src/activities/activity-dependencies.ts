@@ -11,4 +11,10 @@ export interface OpenOrg {
 export interface ActivityDependencies {
   /** Throws `CONNECTION_NOT_FOUND` and its like, or what keeps the connection's store from answering. */
   openOrg(connectionId: string): Promise<OpenOrg>;
+  /**
+   * How long the org may go on with a request whose answer was lost. A write fails for good only once none of its
+   * requests can take effect any more.
+   * @default 600, after which Salesforce ends every request
+   */
+  readonly longestRequestSeconds?: number;
 }

@@ -1,4 +1,4 @@
-import type { WriteResult } from '@uman/core';
+import { ledgerKey, type WriteResult } from '@uman/core';
 import type { ActivityDependencies } from './activity-dependencies.ts';
 import { withOrg } from './with-org.ts';
 import { toRecordWrite, type WriteRequest } from './write-request.ts';
@@ -20,8 +20,8 @@ export type FoundWrite =
 export function createFindWrite(dependencies: ActivityDependencies) {
   return async function findWrite(request: WriteRequest): Promise<FoundWrite> {
     const write = await toRecordWrite(request);
-    return await withOrg(dependencies, write.connectionId, async (client) => {
-      const entry = await client.ledger.find(client.writes.plan(write).ledgerKey);
+    return await withOrg(dependencies, write.connectionId, async ({ client, signal }) => {
+      const entry = await client.ledger.find(ledgerKey(write), { signal });
       const { apiCalls } = client;
       if (entry === undefined) return { status: 'none', apiCalls };
       if (entry.contentHash !== write.contentHash) {

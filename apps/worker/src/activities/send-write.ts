@@ -10,8 +10,8 @@ import { toRecordWrite, type WriteRequest } from './write-request.ts';
 export function createSendWrite(dependencies: ActivityDependencies) {
   return async function sendWrite(request: WriteRequest): Promise<WriteResult> {
     const write = await toRecordWrite(request);
-    return await withOrg(dependencies, write.connectionId, async (client) => {
-      const result = await client.writes.send(client.writes.plan(write));
+    return await withOrg(dependencies, write.connectionId, async ({ client, signal }) => {
+      const result = await client.writes.send(client.writes.plan(write), { signal });
       return { ...result, apiCalls: client.apiCalls };
     });
   };

@@ -1,6 +1,6 @@
 import { ActivityFailure, ApplicationFailure, TimeoutFailure } from '@temporalio/workflow';
 import { failureDetailSchema, type FailureDetail } from '@uman/contracts';
-import type { Advice } from '../activities/advice.ts';
+import type { Advice, Heartbeat } from '../activities/advice.ts';
 
 /** An activity's failure in the terms that the workflow decides by. */
 export interface FailedActivity extends Advice {
@@ -10,44 +10,48 @@ export interface FailedActivity extends Advice {
   readonly apiCalls: number;
 }
 
+/** What nobody classified may have happened before or after the request: the ledger has to say. */
+const UNCLASSIFIED: Advice = {
+  retryable: true,
+  outcome: 'unknown',
+  retryAfterSeconds: 0.1,
+  patience: 'growing',
+  tries: 5,
+  mayRunForSeconds: 600,
+};
+
 /**
- * Reads what an activity failed with; undefined for what is no failure of an activity (cancellation, a bug of the
- * workflow), which is for the caller to throw on.
+ * Reads what an activity failed with. What is no failure of an activity (cancellation, a bug of the workflow) is thrown on.
  */
-export function failedActivity(error: unknown): FailedActivity | undefined {
-  if (!(error instanceof ActivityFailure)) return undefined;
+export function failedActivity(error: unknown): FailedActivity {
+  if (!(error instanceof ActivityFailure)) throw error;
   const { cause } = error;
   if (cause instanceof ApplicationFailure) return fromApplicationFailure(cause);
   if (cause instanceof TimeoutFailure) return fromTimeout(cause);
-  return undefined;
+  throw error;
 }
 
 function fromApplicationFailure(failure: ApplicationFailure): FailedActivity {
   const [first, advice] = (failure.details ?? []) as [unknown, Advice | undefined];
   const parsed = failureDetailSchema.safeParse(first);
-  const detail = parsed.success ? parsed.data : { code: failure.type ?? 'UNEXPECTED' };
-  return {
-    message: failure.message,
-    detail,
-    apiCalls: detail.apiCalls ?? 0,
-    // What nobody classified may have happened before or after the request: the ledger has to say.
-    retryable: advice?.retryable ?? false,
-    outcome: advice?.outcome ?? 'unknown',
-    retryAfterSeconds: advice?.retryAfterSeconds ?? 1,
-    patience: advice?.patience ?? 'growing',
-  };
+  if (!parsed.success || advice === undefined) {
+    const message = 'The worker failed with an error that it does not know.';
+    return { ...UNCLASSIFIED, message, detail: { code: 'WORKER_FAILED' }, apiCalls: 0 };
+  }
+  return { ...advice, message: failure.message, detail: parsed.data, apiCalls: parsed.data.apiCalls ?? 0 };
 }
 
 /** The worker died, or was cut off, in the middle. Its last heartbeat says how far it had come. */
 function fromTimeout(failure: TimeoutFailure): FailedActivity {
-  const heartbeat = failure.lastHeartbeatDetails as { apiCalls?: number } | undefined;
+  const { apiCalls = 0, mayRunForSeconds = 600 } = (failure.lastHeartbeatDetails ?? {}) as Partial<Heartbeat>;
   return {
     message: 'The worker was lost in the middle of the write.',
-    detail: { code: 'OUTCOME_UNKNOWN' },
-    apiCalls: heartbeat?.apiCalls ?? 0,
+    detail: { code: 'WORKER_FAILED' },
+    apiCalls,
     retryable: true,
     outcome: 'unknown',
     retryAfterSeconds: 0.1,
     patience: 'growing',
+    mayRunForSeconds,
   };
 }

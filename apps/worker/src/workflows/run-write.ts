@@ -1,141 +1,142 @@
-import { ApplicationFailure, log, proxyActivities, sleep } from '@temporalio/workflow';
-import { parseInput, type FailureDetail, type WorkflowContract, type WriteOutput } from '@uman/contracts';
+import {
+  CancellationScope,
+  log,
+  makeContinueAsNewFunc,
+  proxyActivities,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { parseInput, type WorkflowContract, type WriteOutput } from '@uman/contracts';
 import type { Activities, FoundWrite, WriteRequest } from '../activities/index.ts';
 import { failedActivity, type FailedActivity } from './activity-failure.ts';
+import { inputInvalid, keyReused, notWritten, outcomeUnknown, rowNotVisible } from './write-failures.ts';
+import { mayTryAgain, meet, newProgress, waitMilliseconds, type WriteProgress } from './write-progress.ts';
 
-/** One attempt each: whether another may follow is decided here, after the ledger was asked. */
-const { sendWrite } = proxyActivities<Activities>({
-  startToCloseTimeout: '3 minutes',
+/**
+ * One attempt each: whether another may follow is decided here. A dead worker is noticed by its heartbeat, so an attempt
+ * may take as long as its requests do.
+ */
+const { sendWrite, findWrite } = proxyActivities<Activities>({
+  startToCloseTimeout: '15 minutes',
   scheduleToCloseTimeout: '1 day',
   heartbeatTimeout: '3 seconds',
   retry: { maximumAttempts: 1 },
 });
 
-/** Reads only, so Temporal may repeat it. */
-const { findWrite } = proxyActivities<Activities>({
-  startToCloseTimeout: '1 minute',
-  scheduleToCloseTimeout: '1 day',
-  heartbeatTimeout: '3 seconds',
-  retry: { initialInterval: '200 milliseconds', maximumInterval: '1 minute' },
-});
+/** Between two questions to the ledger while a request may still take effect. */
+const LATE_REQUEST_PATIENCE = { retryAfterSeconds: 2, patience: 'growing' } as const;
 
-/** How long a write that can only wait is tried before it fails with what held it up. */
-const TRY_FOR_MILLISECONDS = 24 * 60 * 60 * 1000;
-const LONGEST_WAIT_SECONDS = 60;
+/** Either the end, or how long to wait before going on. */
+type Step = { readonly output: WriteOutput } | { readonly waitMilliseconds: number };
 
 /**
- * The write, once. Send it; where the answer is lost, the ledger says what happened; what the org did not apply and may
- * take later is sent again; everything else is returned as a typed failure with nothing written.
+ * The write, once. Send it; where its outcome is not certain, the ledger says what happened; what the org did not apply
+ * and may take later is sent again; everything else is returned as a typed failure with nothing written.
+ *
+ * A cancellation waits for the answer that is under way: what was written is told as written.
  */
-export async function runWrite(contract: WorkflowContract, input: unknown): Promise<WriteOutput> {
+export async function runWrite(
+  contract: WorkflowContract,
+  input: unknown,
+  progress: WriteProgress = newProgress(),
+): Promise<WriteOutput> {
   const parsed = parseInput(contract, input);
   if (!parsed.success) throw inputInvalid(contract, parsed.issues);
   const request = { type: contract.type, input } as WriteRequest;
-  const startedAt = Date.now();
-  let apiCalls = 0;
-  /** An answer of ours was lost, so what the ledger holds may be of our own making. */
-  let maybeOurs = false;
 
-  for (let attempt = 1; ; attempt += 1) {
-    let failed: FailedActivity;
-    try {
-      const result = await sendWrite(request);
-      return { ...copy(result), outcome: 'written', apiCalls: apiCalls + result.apiCalls };
-    } catch (error) {
-      failed = knownFailure(error);
-      apiCalls += failed.apiCalls;
-    }
-
-    if (failed.outcome !== 'notApplied') {
-      maybeOurs ||= failed.outcome === 'unknown';
-      log.info('Asking the ledger what became of the write', { attempt, code: failed.detail.code });
-      const found = await ask(request, (spent) => (apiCalls += spent));
-      if (found.status === 'otherContent') throw keyReused(contract, found, apiCalls);
-      if (found.status === 'found') {
-        return { ...copy(found.result), outcome: maybeOurs ? 'written' : 'alreadyWritten', apiCalls };
-      }
-    }
-
-    // `applied` without a row to show for it: the row that stood in the way is gone again, so the key is free.
-    const mayTryAgain = failed.retryable || failed.outcome === 'applied';
-    if (!mayTryAgain || Date.now() - startedAt > TRY_FOR_MILLISECONDS) throw toFailure(failed, apiCalls);
-    log.warn('The write is tried again', { attempt, code: failed.detail.code });
-    await sleep(waitMilliseconds(failed, attempt));
+  for (;;) {
+    if (workflowInfo().continueAsNewSuggested) await goOnInNewRun(input, progress);
+    const scope = CancellationScope.current();
+    if (scope.consideredCancelled) await scope.cancelRequested;
+    const step = await CancellationScope.nonCancellable(async () =>
+      progress.asking === undefined
+        ? await send(contract, request, progress)
+        : await ask(contract, request, { progress, failed: progress.asking }),
+    );
+    if ('output' in step) return step.output;
+    if (step.waitMilliseconds > 0) await sleep(step.waitMilliseconds);
   }
 }
 
-async function ask(request: WriteRequest, spend: (apiCalls: number) => void): Promise<FoundWrite> {
+async function send(contract: WorkflowContract, request: WriteRequest, progress: WriteProgress): Promise<Step> {
+  let failed: FailedActivity;
   try {
-    const found = await findWrite(request);
-    spend(found.apiCalls);
-    return found;
+    const result = await sendWrite(request);
+    return { output: { ...copy(result), outcome: 'written', apiCalls: progress.apiCalls + result.apiCalls } };
   } catch (error) {
-    const failed = failedActivity(error);
-    if (failed === undefined) throw error;
-    spend(failed.apiCalls);
-    throw ApplicationFailure.create({
-      type: 'OUTCOME_UNKNOWN',
-      message: `The answer of the write was lost, and the ledger could not be read: ${failed.message} Mend that and start the write again with the same key: it is written once, whatever happened.`,
-      nonRetryable: true,
-      details: [{ ...failed.detail, code: 'OUTCOME_UNKNOWN' } satisfies FailureDetail],
-      cause: error as Error,
-    });
+    failed = failedActivity(error);
   }
+  meet(progress, failed);
+  if (failed.outcome === 'unknown') progress.maybeOurs = true;
+  if (failed.mayRunForSeconds !== undefined) {
+    progress.mayRunUntil = Math.max(progress.mayRunUntil, Date.now() + failed.mayRunForSeconds * 1000);
+  }
+  if (!hasToAsk(progress, failed)) return again(contract, progress, failed);
+  progress.asking = failed;
+  progress.asked = 0;
+  return { waitMilliseconds: 0 };
 }
 
-function knownFailure(error: unknown): FailedActivity {
-  const failed = failedActivity(error);
-  if (failed === undefined) throw error;
-  return failed;
+/**
+ * Before it fails for good too, the ledger is asked: an earlier start with this key, or an attempt that was given up, may
+ * have done it, and then be the very reason why the org refuses it now.
+ */
+function hasToAsk(progress: WriteProgress, failed: FailedActivity): boolean {
+  if (failed.outcome !== 'notApplied') return true;
+  if (mayTryAgain(progress, failed)) return false;
+  return progress.maybeOurs || (failed.apiCalls > 0 && failed.detail.code !== 'LEDGER_UNAVAILABLE');
 }
 
-function waitMilliseconds({ retryAfterSeconds, patience }: FailedActivity, attempt: number): number {
-  const seconds =
-    patience === 'steady' ? retryAfterSeconds : Math.min(retryAfterSeconds * 2 ** (attempt - 1), LONGEST_WAIT_SECONDS);
-  return Math.ceil(seconds * 1000 * (0.5 + Math.random()));
-}
-
-function toFailure({ message, detail }: FailedActivity, apiCalls: number): ApplicationFailure {
-  return ApplicationFailure.create({
-    type: detail.code,
-    message,
-    nonRetryable: true,
-    details: [{ ...detail, apiCalls } satisfies FailureDetail],
-  });
-}
-
-function keyReused(
+async function ask(
   contract: WorkflowContract,
-  { operation, recordId }: Extract<FoundWrite, { status: 'otherContent' }>,
-  apiCalls: number,
-): ApplicationFailure {
-  return ApplicationFailure.create({
-    type: 'KEY_REUSED',
-    message: `Could not run ${contract.type}: its key already stands for a ${operation} with other content, which wrote ${recordId}. Use a new key for a new write.`,
-    nonRetryable: true,
-    details: [
-      { code: 'KEY_REUSED', path: 'key', remedy: 'Use a new key for a new write.', apiCalls } satisfies FailureDetail,
-    ],
-  });
+  request: WriteRequest,
+  { progress, failed }: { progress: WriteProgress; failed: FailedActivity },
+): Promise<Step> {
+  log.info('Asking the ledger what became of the write', { attempt: progress.attempt, code: failed.detail.code });
+  progress.asked += 1;
+  let found: FoundWrite;
+  try {
+    found = await findWrite(request);
+  } catch (error) {
+    const asked = failedActivity(error);
+    meet(progress, asked);
+    if (mayTryAgain(progress, asked)) return { waitMilliseconds: waitMilliseconds(asked, progress.asked) };
+    const open = progress.maybeOurs || failed.outcome !== 'notApplied';
+    throw open ? outcomeUnknown(contract, asked, progress) : notWritten(contract, failed, progress);
+  }
+  progress.apiCalls += found.apiCalls;
+  if (found.status === 'otherContent') throw keyReused(contract, found, progress);
+  if (found.status === 'found') {
+    const outcome = progress.maybeOurs ? 'written' : 'alreadyWritten';
+    return { output: { ...copy(found.result), outcome, apiCalls: progress.apiCalls } };
+  }
+  if (!mayTryAgain(progress, failed) && Date.now() < progress.mayRunUntil) {
+    const wait = waitMilliseconds({ ...failed, ...LATE_REQUEST_PATIENCE }, progress.asked);
+    return { waitMilliseconds: Math.min(wait, Math.max(progress.mayRunUntil - Date.now(), 1)) };
+  }
+  progress.asking = undefined;
+  return again(contract, progress, failed);
 }
 
-function inputInvalid(
-  contract: WorkflowContract,
-  issues: readonly { path: string; message: string }[],
-): ApplicationFailure {
-  return ApplicationFailure.create({
-    type: 'INPUT_INVALID',
-    message: `Could not run ${contract.type}: ${issues.map(({ path, message }) => `${path}: ${message}`).join('; ')}.`,
-    nonRetryable: true,
-    details: [
-      {
-        code: 'INPUT_INVALID',
-        issues: [...issues],
-        path: issues[0]?.path,
-        remedy: 'Correct the input and start it again; nothing was written.',
-      },
-    ],
-  });
+/** Nothing of the write is in the org. */
+function again(contract: WorkflowContract, progress: WriteProgress, failed: FailedActivity): Step {
+  if (!mayTryAgain(progress, failed)) {
+    throw failed.outcome === 'applied'
+      ? rowNotVisible(contract, failed, progress)
+      : notWritten(contract, failed, progress);
+  }
+  log.warn('The write is tried again', { attempt: progress.attempt, code: failed.detail.code });
+  const wait = waitMilliseconds(failed, progress.attempt);
+  progress.attempt += 1;
+  return { waitMilliseconds: wait };
+}
+
+/** Each attempt adds to the history, the input included, and a history has a limit. */
+async function goOnInNewRun(input: unknown, progress: WriteProgress): Promise<never> {
+  const { memo } = workflowInfo();
+  return await makeContinueAsNewFunc<(input: unknown, progress: WriteProgress) => Promise<WriteOutput>>({
+    ...(memo !== undefined && { memo }),
+  })(input, progress);
 }
 
 function copy(result: Extract<FoundWrite, { status: 'found' }>['result']): Omit<WriteOutput, 'outcome' | 'apiCalls'> {
