@@ -1,5 +1,4 @@
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
-import { toShortId } from '../org/record-id.ts';
 import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
 import type { DmlContext } from './dml-context.ts';
 import {
@@ -70,7 +69,7 @@ function checkReference(context: DmlContext, object: ObjectDefinition, field: Fi
   }
   const record = context.org.records.find(target.name, id);
   if (target.name === 'RecordType') {
-    if (record?.['SobjectType'] !== object.name || record['IsActive'] !== 1) throw invalidRecordType(toShortId(id));
+    if (record?.['SobjectType'] !== object.name || record['IsActive'] !== 1) throw invalidRecordType(id);
     return;
   }
   if (!record) throw invalidCrossReference();

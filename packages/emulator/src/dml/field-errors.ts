@@ -74,7 +74,7 @@ export function invalidCrossReference(): SalesforceApiError {
   return fieldError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', []);
 }
 
-/** The text is not verified. */
+/** The id in the text has 18 characters. Source: error bodies in several clients' public tests and comments. */
 export function invalidRecordType(id: string): SalesforceApiError {
   return fieldError('INVALID_CROSS_REFERENCE_KEY', `Record Type ID: this ID value isn't valid for the user: ${id}`, [
     'RecordTypeId',
@@ -100,7 +100,7 @@ export function duplicateValue(field: string, id: string): SalesforceApiError {
   );
 }
 
-/** An id or external id in the body of a request that names it in its path. The text is not verified. */
+/** An id or external id in the body of a request that names it in its path. Source: REST API guide; public logs. */
 export function notInBody(field: string): SalesforceApiError {
   return new SalesforceApiError({
     status: 400,

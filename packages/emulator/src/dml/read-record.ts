@@ -101,7 +101,7 @@ function readParent(context: DmlContext, reference: FieldDefinition, value: unkn
   return String(found['Id']);
 }
 
-/** The text is not verified. */
+/** Source: integration tests of Apache Camel's Salesforce component. */
 function foreignKeyNotFound(value: string, field: string, object: string): SalesforceApiError {
   return new SalesforceApiError({
     status: 400,

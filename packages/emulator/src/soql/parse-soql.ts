@@ -4,9 +4,9 @@ import { NotEmulatedError } from '../http/not-emulated-error.ts';
 import { queryError } from './query-error.ts';
 import { tokenize, type SourceToken } from './source-text.ts';
 
-/** Characters of one statement. Source: SOQL and SOSL Reference, SOQL and SOSL Limits. */
+/** Characters of one statement; the error for a longer one is not known. Source: SOQL and SOSL Reference, SOQL and SOSL Limits. */
 const LONGEST_QUERY = 100_000;
-/** Characters of a text in it; the error for a longer one is not known. Source: the same page. */
+/** Characters of a text in it. Source: the same page. */
 const LONGEST_LITERAL = 4000;
 const MOST_PARENTHESES = 9;
 
@@ -16,10 +16,7 @@ const MOST_PARENTHESES = 9;
  */
 export function parseSoql(soql: string): Query {
   if (soql.length > LONGEST_QUERY) {
-    throw queryError({
-      errorCode: 'MALFORMED_QUERY',
-      text: 'SOQL statements cannot be longer than 100000 characters.',
-    });
+    throw new NotEmulatedError(`SOQL of more than ${LONGEST_QUERY} characters`);
   }
   refuseByWords(soql);
   let query: Query;

@@ -208,7 +208,7 @@ describe('a record that is wrong', () => {
 
     expect(body).toEqual([
       {
-        message: `Record Type ID: this ID value isn't valid for the user: ${id.slice(0, 15)}`,
+        message: `Record Type ID: this ID value isn't valid for the user: ${id}`,
         errorCode: 'INVALID_CROSS_REFERENCE_KEY',
         fields: ['RecordTypeId'],
       },
