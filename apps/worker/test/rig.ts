@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { createPlatformClient, type PlatformClient } from '@uman/contracts/client';
-import { createOrgClient } from '@uman/core';
 import type { Emulator } from '@uman/emulator';
 import { anEmulatedOrg, replay, sharedStack, temporalClient } from '@uman/testing';
 import { onTestFinished } from 'vitest';
 import { bundleWorkflows, createUmanWorker, type ActivityDependencies } from '../src/index.ts';
+import { openEmulatedOrg } from './open-emulated-org.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const orgMetadata = fileURLToPath(new URL('metadata', import.meta.url));
@@ -37,7 +37,7 @@ export interface RigOptions {
 
 /** Starts a rig for one test. When the test ends, every workflow that it started is replayed against the code. */
 export async function aRig(options: RigOptions = {}): Promise<Rig> {
-  const { withPackage = true, dependencies = withIssuedToken } = options;
+  const { withPackage = true, dependencies = openEmulatedOrg } = options;
   const emulator = options.emulator ?? (await anEmulatedOrg());
   if (withPackage) emulator.install({ directory: `${repository}force-app/main`, namespace: 'uman' });
   emulator.install({ directory: orgMetadata });
@@ -77,18 +77,4 @@ function recordStarts(client: Client, taskQueue: string, started: Set<string>): 
     return handle;
   }) as Client['workflow']['start'];
   return Object.create(client, { workflow: { value: workflow } }) as Client;
-}
-
-function withIssuedToken(emulator: Emulator): ActivityDependencies {
-  return {
-    openOrg: async () => {
-      const { instanceUrl, accessToken } = emulator.issueSession();
-      return {
-        client: createOrgClient({ instanceUrl, accessToken: async () => accessToken }),
-        renew: async () => {
-          throw new Error('This rig issues a token for each attempt; none can expire');
-        },
-      };
-    },
-  };
 }

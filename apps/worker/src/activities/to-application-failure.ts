@@ -152,6 +152,6 @@ function adviceOf(error: SalesforceError, { mayRunForSeconds }: FailureContext):
   return {
     ...advice,
     ...(ended ? {} : { mayRunForSeconds }),
-    ...(error.errorCode !== undefined && MAY_STAY.has(error.errorCode) ? { tries: 5 } : {}),
+    ...(error.errorCode !== undefined && MAY_STAY.has(error.errorCode) ? { tries: 4 } : {}),
   };
 }

@@ -7,19 +7,22 @@ export type ChaosWrite =
   | { readonly type: 'writeContact'; readonly key: string; readonly input: WriteContactInput; readonly valid: boolean }
   | { readonly type: 'writeAccount'; readonly key: string; readonly input: WriteAccountInput; readonly valid: boolean };
 
-/** Writes of all forms that share regions and accounts with each other; some of them an org refuses. */
+/** Writes of all forms that share regions and accounts with each other; with `refused`, some that the org refuses. */
 export function chaosWrites(
   count: number,
-  { random, connectionId }: { random: SeededRandom; connectionId: string },
+  { random, connectionId, refused }: Making & { readonly refused: boolean },
 ): ChaosWrite[] {
+  const forms = [aDeal, aDeal, aDeal, aContact, anAccount, aSharedAccount, ...(refused ? [aRefusedDeal] : [])];
   return Array.from({ length: count }, (_, index) => {
     const key = `write ${index}`;
-    const forms = [aDeal, aDeal, aDeal, aRefusedDeal, aContact, anAccount, aSharedAccount];
     return random.pick(forms)(key, { random, connectionId });
   });
 }
 
-type Making = { readonly random: SeededRandom; readonly connectionId: string };
+interface Making {
+  readonly random: SeededRandom;
+  readonly connectionId: string;
+}
 
 /** Shared by the writes: each has an account too. */
 export const REGIONS = ['EMEA', 'APAC', 'AMER'] as const;

@@ -23,15 +23,18 @@ export interface ChaosOptions {
    * every request that was spent.
    */
   readonly violent: boolean;
+  /**
+   * Some writes are such that the org refuses them. After the kill of a worker it takes ten minutes until such a write may
+   * be told as failed: Salesforce may go on with a request for that long.
+   */
+  readonly refused: boolean;
 }
 
 export interface ChaosReport {
-  /** Every contradiction between what callers were told and what the org holds. */
+  /** Every contradiction between what callers were told and what the org holds, and then what had been done to them. */
   readonly wrong: readonly string[];
   /** How many writes ended how. */
   readonly ends: Readonly<Record<string, number>>;
-  /** What was done to them, in order. */
-  readonly story: readonly string[];
   /** API requests as the org counted them, and as the callers were told. */
   readonly apiCalls: { readonly counted: number; readonly told: number };
 }
@@ -41,6 +44,7 @@ interface Storm {
   readonly random: SeededRandom;
   readonly org: ConnectedOrg;
   readonly fleet: Fleet;
+  /** What was done, in order. */
   readonly story: string[];
 }
 
@@ -57,7 +61,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     longestRequestSeconds: LONGEST_REQUEST_SECONDS,
   });
   const storm: Storm = { options, random, org, fleet, story: [] };
-  const writes = chaosWrites(options.writes, { random, connectionId: org.connectionId });
+  const writes = chaosWrites(options.writes, { random, connectionId: org.connectionId, refused: options.refused });
   const ends = new Map<string, ChaosEnd>();
   let told = 0;
 
@@ -91,7 +95,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   }
   wrong.push(...contradictions(org.emulator, { writes, ends }).map((problem) => `In the end, ${problem}`));
   for (const code of await fleet.stop()) if (code !== 0) wrong.push(`A worker ended with ${code}`);
-  return { wrong, ends: countEnds(ends), story: storm.story, apiCalls: { counted: org.emulator.apiCalls(), told } };
+  if (wrong.length > 0) wrong.push(`What was done, in order: ${storm.story.join('; ')}`);
+  return { wrong, ends: countEnds(ends), apiCalls: { counted: org.emulator.apiCalls(), told } };
 }
 
 async function anOrgOfTheStorm(): Promise<ConnectedOrg> {
