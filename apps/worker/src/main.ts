@@ -3,15 +3,16 @@ import { createConnections } from '@uman/connections';
 import { createEnvelopeCipher } from '@uman/encryption';
 import { readConfig } from './config.ts';
 import { createDependencies } from './dependencies.ts';
-import { bundleWorkflows, createUmanWorker } from './worker.ts';
+import { createUmanWorker } from './worker.ts';
+import { loadWorkflowBundle } from './workflow-bundle.ts';
 
 async function main(): Promise<void> {
   const config = readConfig();
   // Signals are handled here, so that the database is closed after the last activity.
   Runtime.install({ shutdownSignals: [] });
-  // Three things that do not need each other; the bundle takes longest.
+  // Three things that do not need each other; from sources, the bundle takes longest.
   const [workflowBundle, connections, connection] = await Promise.all([
-    bundleWorkflows(),
+    loadWorkflowBundle(),
     createConnections({
       databaseUrl: config.databaseUrl,
       cipher: createEnvelopeCipher({ keyProvider: config.keyProvider }),
