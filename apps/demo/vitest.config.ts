@@ -1,3 +1,3 @@
 import { defineUmanTests } from '../../vitest.base.ts';
 
-export default defineUmanTests();
+export default defineUmanTests({ testTimeout: 180_000 });

@@ -1,20 +1,38 @@
 import { fileURLToPath } from 'node:url';
+import { LocalStackError } from '@uman/local-stack';
 import { commandStartedAt } from './config.ts';
 import { CrmFilesError } from './crm/crm-files.ts';
 import { importCrm } from './crm/import-crm.ts';
 import { createNarrator, type Narrator } from './narrator.ts';
 import { parseOptions, USAGE, UsageError, type DemoOptions } from './options.ts';
 import { openStage, type Stage } from './stage/stage.ts';
+import { brokenPromises } from './story/broken-promises.ts';
 import { tellStory } from './story/tell-story.ts';
 
 type PlayOptions = Exclude<DemoOptions, { command: 'help' }>;
 
-async function play(options: PlayOptions, narrator: Narrator): Promise<{ figures: object; stage: Stage }> {
-  if (options.command === 'crm') return await importCrm({ ...options, narrator });
+interface Played {
+  readonly figures: object;
+  /** What did not come out as this product promises. */
+  readonly broken: readonly string[];
+  readonly stage: Stage;
+}
+
+async function play(options: PlayOptions, narrator: Narrator): Promise<Played> {
+  if (options.command === 'crm') {
+    const { figures, stage } = await importCrm({ ...options, narrator });
+    const { duplicates, lost } = figures;
+    const broken = [
+      ...(duplicates === 0 ? [] : [`${duplicates} records are duplicates`]),
+      ...(lost === 0 ? [] : [`${lost} rows are lost`]),
+    ];
+    return { figures, broken, stage };
+  }
   const orgMetadata = fileURLToPath(new URL('../org', import.meta.url));
   const stage = await openStage({ narrator, orgMetadata });
   try {
-    return { figures: await tellStory(stage, narrator), stage };
+    const figures = await Promise.race([tellStory({ stage, narrator, orgMetadata }), stage.worker.failed]);
+    return { figures, broken: brokenPromises(figures), stage };
   } catch (error) {
     await stage.close();
     throw error;
@@ -33,7 +51,12 @@ async function main(): Promise<void> {
     isTerminal: process.stdout.isTTY && !options.json,
     ...(startedAt !== undefined && { startedAt }),
   });
-  const { figures, stage } = await play(options, narrator);
+  const { figures, broken, stage } = await play(options, narrator);
+  if (broken.length > 0) {
+    narrator.chapter('Not as promised');
+    for (const line of broken) narrator.say(line);
+    process.exitCode = 1;
+  }
   const { uiUrl } = stage.stack.temporal;
   if (options.keep) {
     narrator.chapter('Everything keeps running until Ctrl-C');
@@ -41,13 +64,14 @@ async function main(): Promise<void> {
     narrator.say(`Salesforce    ${stage.stack.emulator.url} (emulated)`);
     if (options.json) console.log(JSON.stringify(figures));
     await untilSignal();
-  } else {
-    narrator.say(
-      `The Temporal UI was at ${uiUrl ?? 'an address of its own'}; --keep leaves it running, to look at each workflow.`,
-    );
   }
   await stage.close();
-  if (options.json && !options.keep) console.log(JSON.stringify(figures));
+  if (options.keep) return;
+  narrator.say(
+    'Everything is stopped. With --keep it stays: each workflow can be looked at in the Temporal UI' +
+      (uiUrl === undefined ? '.' : `, which was at ${uiUrl}.`),
+  );
+  if (options.json) console.log(JSON.stringify(figures));
 }
 
 async function untilSignal(): Promise<void> {
@@ -64,6 +88,8 @@ main().catch((error: unknown) => {
     process.exitCode = 2;
     return;
   }
-  process.stderr.write(`\n${error instanceof CrmFilesError ? error.message : (error as Error).stack}\n`);
+  // What a user can mend says how; a fault of ours shows where.
+  const isForTheUser = error instanceof CrmFilesError || error instanceof LocalStackError;
+  process.stderr.write(`\n${isForTheUser ? error.message : (error as Error).stack}\n`);
   process.exitCode = 1;
 });

@@ -14,8 +14,13 @@ export interface DemoRun {
 }
 
 /** Runs the demo as a user would, as a process of its own. */
-export async function runDemo(args: readonly string[], onLine: (line: string) => void = () => {}): Promise<DemoRun> {
+export async function runDemo(
+  args: readonly string[],
+  onLine: (line: string, stop: () => void) => void = () => {},
+  directory = process.cwd(),
+): Promise<DemoRun> {
   const child = spawn(process.execPath, ['--conditions=development', main, ...args], {
+    cwd: directory,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -23,7 +28,7 @@ export async function runDemo(args: readonly string[], onLine: (line: string) =>
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       lines.push(line);
-      onLine(line);
+      onLine(line, () => void child.kill('SIGTERM'));
     });
   }
   const exitCode = await new Promise<number | null>((resolve, reject) => {

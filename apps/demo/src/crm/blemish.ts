@@ -1,3 +1,5 @@
+import { clip } from './clip.ts';
+
 /** Something about a row that is not as it should be, and what was made of it. Nothing is corrected in silence. */
 export interface Blemish {
   /** e.g. `sales_pipeline.csv` */
@@ -14,5 +16,5 @@ export interface Blemish {
 }
 
 export function describeBlemish({ file, line, id, column, value, treatment }: Blemish): string {
-  return `${file} line ${line} (${id}): ${column} ${value === '' ? 'is empty' : `"${value}"`}: ${treatment}`;
+  return `${file} line ${line} (${clip(id)}): ${column} ${value === '' ? 'is empty' : `"${clip(value)}"`}: ${treatment}`;
 }

@@ -3,26 +3,32 @@ import type { WrittenRow } from './run-import.ts';
 
 /** What the org itself says, whatever the workflows reported. */
 export interface OrgCheck {
-  /** Records beyond one for each row. */
+  /** Records beyond one for each thing that the rows name: deals, accounts, and the products, agents and teams they need. */
   readonly duplicates: number;
-  /** Rows that were reported as written and are not there. */
+  /** Rows that were reported as written, and whose record is not there or is another one's. */
   readonly lost: number;
 }
 
-/** Looks at the org from outside: opportunities by the CRM's id, accounts by name. Neither is unique in this org. */
+/** By what a record of each object is told apart. Only the last three are unique in this org by its own rules. */
+const KEYS = {
+  Opportunity: 'CRM_Id__c',
+  Account: 'Name',
+  Offering__c: 'Code__c',
+  Sales_Agent__c: 'Code__c',
+  Sales_Team__c: 'Code__c',
+} as const;
+
+/** Looks at the org from outside. */
 export function checkOrg(emulator: Emulator, rows: readonly WrittenRow[]): OrgCheck {
-  const deals = countBy(emulator.records('Opportunity'), 'CRM_Id__c');
-  const accounts = countBy(emulator.records('Account'), 'Name');
-  const counted = rows.map(({ row }) => (row.kind === 'deal' ? deals : accounts).get(row.id) ?? 0);
-  const surplus = [...deals.values(), ...accounts.values()].reduce((sum, count) => sum + count - 1, 0);
-  return { duplicates: surplus, lost: counted.filter((count) => count === 0).length };
+  const duplicates = Object.entries(KEYS).map(([object, key]) => surplus(emulator.records(object), key));
+  const keysById = (object: 'Opportunity' | 'Account') =>
+    new Map(emulator.records(object).map((record) => [record['Id'], record[KEYS[object]]]));
+  const there = { deal: keysById('Opportunity'), account: keysById('Account') };
+  const lost = rows.filter(({ row, recordId }) => there[row.kind].get(recordId) !== row.id);
+  return { duplicates: duplicates.reduce((sum, count) => sum + count, 0), lost: lost.length };
 }
 
-function countBy(records: readonly Record<string, unknown>[], field: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const record of records) {
-    const value = record[field];
-    if (typeof value === 'string') counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return counts;
+function surplus(records: readonly Record<string, unknown>[], key: string): number {
+  const keyed = records.map((record) => record[key]).filter((value) => typeof value === 'string');
+  return keyed.length - new Set(keyed).size;
 }

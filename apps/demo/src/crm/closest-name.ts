@@ -11,6 +11,7 @@ export function closestName(name: string, known: readonly string[]): string | un
   if (same.length > 0) return same.length === 1 ? same[0] : undefined;
 
   const distances = known
+    .filter((candidate) => Math.abs(toBare(candidate).length - bare.length) <= MOST_EDITS)
     .map((candidate) => ({ candidate, distance: editDistance(bare, toBare(candidate)) }))
     .sort((left, right) => left.distance - right.distance);
   const [nearest, second] = distances;

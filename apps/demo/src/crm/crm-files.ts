@@ -4,7 +4,11 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
 /** A row as it stands in its file; `line` counts from 1, the heading included. */
-export type CrmRow<Column extends string> = Readonly<Record<Column, string>> & { readonly line: number };
+export type CrmRow<Column extends string> = Readonly<Record<Column, string>> & {
+  readonly line: number;
+  /** Why its values cannot be told apart; what there is of them stands in their columns all the same. */
+  readonly malformed?: string;
+};
 
 const COLUMNS = {
   'accounts.csv': ['account', 'sector', 'year_established', 'revenue', 'employees', 'office_location', 'subsidiary_of'],
@@ -47,38 +51,68 @@ export class CrmFilesError extends Error {
 export function readCrmFiles(directory: string): CrmFiles {
   return {
     accounts: readRows(directory, 'accounts.csv'),
-    products: readRows(directory, 'products.csv'),
-    salesTeams: readRows(directory, 'sales_teams.csv'),
+    products: wellFormed(directory, 'products.csv'),
+    salesTeams: wellFormed(directory, 'sales_teams.csv'),
     pipeline: readRows(directory, 'sales_pipeline.csv'),
   };
 }
 
-const recordsSchema = z.array(
-  z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.number() }) }),
-);
+/** What the other rows refer to has to be right as a whole. */
+function wellFormed<File extends FileName>(directory: string, file: File): Row<File>[] {
+  const rows = readRows(directory, file);
+  const malformed = rows.find((row) => row.malformed !== undefined);
+  if (malformed === undefined) return rows;
+  throw new CrmFilesError(`Could not use ${join(directory, file)}, line ${malformed.line}: ${malformed.malformed}.`);
+}
 
 function readRows<File extends FileName>(directory: string, file: File): Row<File>[] {
   const path = join(directory, file);
-  let text: string;
+  const [heading, ...lines] = parseLines(path, readText(path));
+  if (heading === undefined) {
+    throw new CrmFilesError(`Could not use ${path}: it is empty, without even a heading (${COLUMNS[file].join(',')}).`);
+  }
+  const names = heading.values;
+  const missing = COLUMNS[file].filter((column) => !names.includes(column));
+  if (missing.length > 0) throw new CrmFilesError(`Could not use ${path}: it has no column ${missing.join(', ')}.`);
+  const repeated = COLUMNS[file].filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
+  if (repeated.length > 0) {
+    throw new CrmFilesError(`Could not use ${path}: it has more than one column ${repeated.join(', ')}.`);
+  }
+  return lines.map(({ values, line }) => {
+    const named = Object.fromEntries(COLUMNS[file].map((column) => [column, values[names.indexOf(column)] ?? '']));
+    const malformed = values.length === names.length ? {} : { malformed: countsDiffer(values.length, names.length) };
+    return { ...named, line, ...malformed } as Row<File>;
+  });
+}
+
+function countsDiffer(values: number, columns: number): string {
+  return `it has ${values} values for ${columns} columns (a comma in a value needs quotes around it)`;
+}
+
+function readText(path: string): string {
+  let bytes: Buffer;
   try {
-    text = readFileSync(path, 'utf8');
+    bytes = readFileSync(path);
   } catch (error) {
     throw new CrmFilesError(
       `Could not read ${path}: ${(error as Error).message}. --crm needs a folder with ${Object.keys(COLUMNS).join(', ')}.`,
       { cause: error },
     );
   }
-  const rows = parseRows(path, text);
-  const missing = COLUMNS[file].filter((column) => rows.length > 0 && !(column in (rows[0]?.record ?? {})));
-  if (missing.length > 0) throw new CrmFilesError(`Could not use ${path}: it has no column ${missing.join(', ')}.`);
-  return rows.map(({ record, info }) => ({ ...record, line: info.lines }) as Row<File>);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes); // takes a byte order mark away
+  } catch (error) {
+    throw new CrmFilesError(`Could not read ${path}: it is not UTF-8. Export it as CSV in UTF-8.`, { cause: error });
+  }
 }
 
-function parseRows(path: string, text: string) {
+const linesSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
+
+function parseLines(path: string, text: string): { readonly values: readonly string[]; readonly line: number }[] {
   try {
-    return recordsSchema.parse(
-      parse(text, { bom: true, columns: true, info: true, trim: true, skip_empty_lines: true }),
-    );
+    return linesSchema
+      .parse(parse(text, { info: true, trim: true, skip_empty_lines: true, relax_column_count: true }))
+      .map(({ record, info }) => ({ values: record, line: info.lines }));
   } catch (error) {
     throw new CrmFilesError(`Could not read ${path} as CSV: ${(error as Error).message}`, { cause: error });
   }

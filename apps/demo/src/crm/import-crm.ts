@@ -1,9 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { removeDataDirectory } from '@uman/local-stack';
 import type { Narrator } from '../narrator.ts';
 import { openStage, type Stage } from '../stage/stage.ts';
 import { describeBlemish } from './blemish.ts';
+import { clip } from './clip.ts';
 import { checkOrg } from './check-org.ts';
 import { readCrmFiles } from './crm-files.ts';
 import { planImport } from './plan-import.ts';
@@ -11,7 +13,7 @@ import type { ImportPlan, RejectedRow } from './planned-row.ts';
 import { runImport } from './run-import.ts';
 
 export interface CrmFigures {
-  /** Rows of the export that were taken: accounts and opportunities. */
+  /** Rows of the export that were taken, accounts and opportunities: each is written, already written, rejected or lost. */
   readonly rows: number;
   readonly written: number;
   /** Found as written by an earlier run, by their keys. */
@@ -50,19 +52,20 @@ export async function importCrm(options: ImportCrmOptions): Promise<{ figures: C
   narrator.say(
     `Read ${crm.accounts.length} accounts, ${crm.products.length} products, ${crm.salesTeams.length} sales agents and ${crm.pipeline.length} opportunities.`,
   );
-  if (reset) rmSync(dataDirectory, { recursive: true, force: true });
+  if (reset) await removeDataDirectory(dataDirectory);
   const stage = await openStage({ narrator, orgMetadata: join(app, 'crm-org'), dataDirectory });
   try {
     const startedAt = Date.now();
     const { emulator } = stage.stack;
     emulator.clearRequests();
     const plan = planImport({ crm, connectionId: stage.connectionId, limit });
-    narrator.chapter(`${plan.accounts.length} accounts and ${plan.deals.length} deals, each by a workflow of its own`);
-    const outcome = await runImport({
-      plan,
-      uman: stage.uman,
-      onProgress: (done, total) => narrator.progress(done, total, 'rows'),
-    });
+    narrator.chapter(
+      `Writing ${plan.accounts.length} accounts and ${plan.deals.length} deals, each row by a workflow of its own`,
+    );
+    const outcome = await Promise.race([
+      runImport({ plan, uman: stage.uman, onProgress: (done, total) => narrator.progress(done, total, 'rows') }),
+      stage.worker.failed,
+    ]);
     const rejected = [...plan.rejected, ...outcome.rejected];
     report({ plan, rejected, dataDirectory, narrator });
 
@@ -98,11 +101,12 @@ function report(options: {
 }): void {
   const { plan, rejected, dataDirectory, narrator } = options;
   const lines = [
-    ...rejected.map(({ file, line, id, reason }) => `${file} line ${line} (${id}): rejected: ${reason}`),
+    ...rejected.map(({ file, line, id, reason }) => `${file} line ${line} (${clip(id)}): rejected: ${reason}`),
     ...plan.blemishes.map(describeBlemish),
   ];
-  if (lines.length === 0) return;
   const file = join(dataDirectory, 'rows.txt');
+  rmSync(file, { force: true }); // an earlier run's
+  if (lines.length === 0) return;
   writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
   narrator.chapter('Rows that are not as they should be');
   for (const line of lines.slice(0, MOST_LINES_TOLD)) narrator.say(line);
@@ -116,5 +120,11 @@ function tell(figures: CrmFigures, narrator: Narrator): void {
   narrator.say(
     `${rows} rows: ${written} written, ${alreadyWritten} already written, ${rejected} rejected, ${lost} lost; ${duplicates} duplicates in the org.`,
   );
-  narrator.say(`${apiCalls} API calls, ${seconds} seconds, ${workerRestarts} restarts of the worker.`);
+  const perSecond = seconds > 0 ? Math.round((written + alreadyWritten) / seconds) : 0;
+  narrator.say(
+    `${apiCalls} API calls, ${seconds} seconds (${perSecond} rows a second), ${workerRestarts} restarts of the worker.`,
+  );
+  if (written === 0 && alreadyWritten > 0) {
+    narrator.say('Each row was known by its key. --reset forgets what earlier runs have written.');
+  }
 }

@@ -1,7 +1,9 @@
 import type { Blemish } from './blemish.ts';
+import { clip } from './clip.ts';
 import { closestName } from './closest-name.ts';
 import type { AccountRow } from './crm-files.ts';
 import type { PlannedAccount, RejectedRow } from './planned-row.ts';
+import { readNumber } from './read-number.ts';
 
 const FILE = 'accounts.csv';
 
@@ -54,6 +56,7 @@ export function planAccount({
 }: PlanAccountOptions): PlannedAccount | RejectedRow {
   const at = { file: FILE, line: row.line, id: row.account };
   if (row.account === '') return { ...at, id: `line ${row.line}`, reason: 'account is empty: an account needs a name' };
+  if (row.malformed !== undefined) return { ...at, reason: row.malformed };
 
   const blemish = (column: string, value: string, treatment: string) => note({ ...at, column, value, treatment });
   const fields: Record<string, string | number | null> = { Name: row.account };
@@ -73,8 +76,8 @@ export function planAccount({
     fields['BillingCountry'] = country;
   }
   const number = (column: 'revenue' | 'employees' | 'year_established', field: string, factor: number) => {
-    const value = row[column] === '' ? Number.NaN : Number(row[column]);
-    if (Number.isFinite(value)) fields[field] = Math.round(value * factor * 100) / 100;
+    const value = readNumber(row[column]);
+    if (value !== undefined) fields[field] = Math.round(value * factor * 100) / 100;
     else blemish(column, row[column], 'left out: not a number');
   };
   number('revenue', 'AnnualRevenue', 1_000_000);
@@ -87,7 +90,7 @@ export function planAccount({
     if (parent === undefined || parent === row.account) {
       blemish('subsidiary_of', row.subsidiary_of, 'left out: no other account of that name');
       parent = undefined;
-    } else if (parent !== row.subsidiary_of) blemish('subsidiary_of', row.subsidiary_of, `read as "${parent}"`);
+    } else if (parent !== row.subsidiary_of) blemish('subsidiary_of', row.subsidiary_of, `read as "${clip(parent)}"`);
   }
   return {
     kind: 'account',
@@ -97,7 +100,8 @@ export function planAccount({
   };
 }
 
-function readName(value: string, known: readonly string[]): string | undefined {
+/** The known name that a value stands for, when it is clear which. */
+export function readName(value: string, known: readonly string[]): string | undefined {
   if (value === '') return undefined;
   return known.includes(value) ? value : closestName(value, known);
 }

@@ -1,7 +1,9 @@
 import type { Blemish } from './blemish.ts';
+import { clip } from './clip.ts';
 import { closestName } from './closest-name.ts';
 import type { CrmFiles, PipelineRow } from './crm-files.ts';
 import type { PlannedDeal, RejectedRow } from './planned-row.ts';
+import { readNumber } from './read-number.ts';
 
 const FILE = 'sales_pipeline.csv';
 
@@ -29,6 +31,7 @@ export function planDeal({ row, connectionId, crm, latestDate, note }: PlanDealO
   const at = { file: FILE, line: row.line, id: row.opportunity_id };
   if (row.opportunity_id === '')
     return { ...at, id: `line ${row.line}`, reason: 'opportunity_id is empty: nothing to tell it apart by' };
+  if (row.malformed !== undefined) return { ...at, reason: row.malformed };
   const blemish = (column: string, value: string, treatment: string) => note({ ...at, column, value, treatment });
   const find = <Row>(
     column: string,
@@ -36,19 +39,24 @@ export function planDeal({ row, connectionId, crm, latestDate, note }: PlanDealO
     rows: readonly Row[],
     nameOf: (row: Row) => string,
   ): Row | undefined => {
+    if (value === '') return undefined;
     const exact = rows.find((candidate) => nameOf(candidate) === value);
-    if (exact !== undefined || value === '') return exact;
+    if (exact !== undefined) return exact;
     const meant = closestName(value, rows.map(nameOf));
-    if (meant !== undefined) blemish(column, value, `read as "${meant}"`);
+    if (meant !== undefined) blemish(column, value, `read as "${clip(meant)}"`);
     return rows.find((candidate) => nameOf(candidate) === meant);
   };
 
   const stage = find('deal_stage', row.deal_stage, Object.keys(STAGES), (name) => name);
   const product = find('product', row.product, crm.products, ({ product }) => product);
   const agent = find('sales_agent', row.sales_agent, crm.salesTeams, ({ sales_agent }) => sales_agent);
-  if (stage === undefined) return { ...at, reason: `deal_stage "${row.deal_stage}" is no stage of this pipeline` };
-  if (product === undefined) return { ...at, reason: `product "${row.product}" is not in products.csv` };
-  if (agent === undefined) return { ...at, reason: `sales_agent "${row.sales_agent}" is not in sales_teams.csv` };
+  if (stage === undefined)
+    return { ...at, reason: `deal_stage "${clip(row.deal_stage)}" is no stage of this pipeline` };
+  if (product === undefined) return { ...at, reason: `product "${clip(row.product)}" is not in products.csv` };
+  if (agent === undefined) return { ...at, reason: `sales_agent "${clip(row.sales_agent)}" is not in sales_teams.csv` };
+
+  if (agent.manager === '')
+    return { ...at, reason: `sales_agent "${clip(row.sales_agent)}" has no manager in sales_teams.csv` };
 
   const account = find('account', row.account, crm.accounts, ({ account }) => account);
   if (row.account === '') blemish('account', '', 'the deal is written without an account');
@@ -67,9 +75,10 @@ export function planDeal({ row, connectionId, crm, latestDate, note }: PlanDealO
       `expected on ${closeDate}, ${EXPECTED_DAYS} days after ${engagedOn === undefined ? 'the last date of the export' : 'it was engaged'}`,
     );
   }
-  const value = row.close_value === '' ? undefined : Number(row.close_value);
-  const amount = value !== undefined && Number.isFinite(value) ? value : undefined;
-  if (value !== undefined && amount === undefined) blemish('close_value', row.close_value, 'left out: not a number');
+  const amount = readNumber(row.close_value);
+  if (amount === undefined && row.close_value !== '') blemish('close_value', row.close_value, 'left out: not a number');
+
+  const price = readNumber(product.sales_price);
 
   return {
     kind: 'deal',
@@ -84,7 +93,11 @@ export function planDeal({ row, connectionId, crm, latestDate, note }: PlanDealO
           ref: 'offering',
           object: 'Offering__c',
           match: { Code__c: product.product },
-          fields: { Name: product.product, Series__c: product.series, List_Price__c: Number(product.sales_price) },
+          fields: {
+            Name: product.product,
+            Series__c: product.series,
+            ...(price !== undefined && { List_Price__c: price }),
+          },
         },
         {
           ref: 'team',

@@ -149,4 +149,31 @@ describe('planImport', () => {
       deals: ['A1', 'A2'],
     });
   });
+
+  it('finds the account of a deal although its name has a slip, also within a limit', () => {
+    const accounts = [
+      anAccount({ account: 'Umbrella', subsidiary_of: 'Globex Holdng' }),
+      anAccount({ line: 3, account: 'Globex Holding' }),
+    ];
+    const { accounts: planned, deals } = plan(aCrm({ accounts, pipeline: [aDeal({ account: 'umbrela' })] }), 3);
+
+    expect(planned.map(({ id }) => id)).toEqual(['Globex Holding', 'Umbrella']);
+    expect(deals[0]?.account).toBe('Umbrella');
+  });
+
+  it('rejects rows that cannot be read, and none is lost', () => {
+    const accounts = [anAccount({ malformed: 'it has 8 values' })];
+    const { rejected } = plan(aCrm({ accounts, pipeline: [aDeal({ malformed: 'it has 9 values' })] }));
+
+    expect(rejected.map(({ file, reason }) => [file, reason])).toEqual([
+      ['accounts.csv', 'it has 8 values'],
+      ['sales_pipeline.csv', 'it has 9 values'],
+    ]);
+  });
+
+  it('shows the beginning of a value that is long', () => {
+    const { rejected } = plan(aCrm({ pipeline: [aDeal({ product: 'x'.repeat(1_000_000) })] }));
+
+    expect(rejected[0]?.reason).toBe(`product "${'x'.repeat(60)}… (1000000 characters)" is not in products.csv`);
+  });
 });

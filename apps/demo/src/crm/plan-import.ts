@@ -1,7 +1,8 @@
 import type { Blemish } from './blemish.ts';
-import type { AccountRow, CrmFiles, PipelineRow } from './crm-files.ts';
-import { planAccount } from './plan-account.ts';
+import type { AccountRow, CrmFiles, CrmRow, PipelineRow } from './crm-files.ts';
+import { planAccount, readName } from './plan-account.ts';
 import { planDeal, readDate } from './plan-deal.ts';
+import { readNumber } from './read-number.ts';
 import type { ImportPlan, PlannedAccount, PlannedDeal, RejectedRow } from './planned-row.ts';
 
 export interface PlanImportOptions {
@@ -33,6 +34,13 @@ export function planImport({ crm, connectionId, limit }: PlanImportOptions): Imp
     return first !== undefined;
   };
 
+  noteRepeated('products.csv', 'product', crm.products, note);
+  noteRepeated('sales_teams.csv', 'sales_agent', crm.salesTeams, note);
+  for (const { line, product, sales_price } of crm.products) {
+    if (readNumber(sales_price) !== undefined) continue;
+    const treatment = 'left out: not a number';
+    note({ file: 'products.csv', line, id: product, column: 'sales_price', value: sales_price, treatment });
+  }
   for (const row of chooseRows(crm, limit)) {
     if (row.kind === 'account') {
       const planned = planAccount({ row: row.row, connectionId, accountNames, note });
@@ -47,6 +55,23 @@ export function planImport({ crm, connectionId, limit }: PlanImportOptions): Imp
   return { accounts: parentsFirst(accounts, note), deals, rejected, blemishes };
 }
 
+/** Rows that others refer to by name: the first of a name is meant. */
+function noteRepeated<Column extends string>(
+  file: string,
+  column: Column,
+  rows: readonly CrmRow<Column>[],
+  note: (blemish: Blemish) => void,
+): void {
+  const first = new Map<string, number>();
+  for (const row of rows) {
+    const { line } = row;
+    const id: string = row[column];
+    const earlier = first.get(id);
+    if (earlier === undefined) first.set(id, line);
+    else note({ file, line, id, column, value: id, treatment: `left out: it stands on line ${earlier} already` });
+  }
+}
+
 type ChosenRow =
   { readonly kind: 'account'; readonly row: AccountRow } | { readonly kind: 'deal'; readonly row: PipelineRow };
 
@@ -54,8 +79,10 @@ type ChosenRow =
 function chooseRows(crm: CrmFiles, limit = Number.POSITIVE_INFINITY): ChosenRow[] {
   const chosen: ChosenRow[] = [];
   const taken = new Set<AccountRow>();
-  const takeAccount = (name: string) => {
-    const row = crm.accounts.find(({ account }) => account === name);
+  const byName = new Map(crm.accounts.toReversed().map((row) => [row.account, row]));
+  const names = [...byName.keys()];
+  const takeAccount = (written: string) => {
+    const row = byName.get(readName(written, names) ?? '');
     if (row === undefined || taken.has(row)) return;
     taken.add(row);
     if (row.subsidiary_of !== '') takeAccount(row.subsidiary_of);

@@ -1,6 +1,7 @@
 import { WriteFailure, type PlatformClient } from '@uman/contracts/client';
 import type { WriteOutput } from '@uman/contracts';
 import type { ImportPlan, PlannedAccount, PlannedDeal, PlannedRow, RejectedRow } from './planned-row.ts';
+import { clip } from './clip.ts';
 import { inParallel } from './in-parallel.ts';
 
 /** What became of the rows that were started. */
@@ -38,7 +39,19 @@ export async function runImport({ plan, uman, parallel = 32, onProgress }: RunIm
   let done = 0;
 
   const write = async (row: PlannedRow, start: () => Promise<WriteOutput>): Promise<void> => {
+    const { file, line, id } = row;
+    const before = row.kind === 'account' ? row.parent : row.account;
     try {
+      // Written without it, the row would stay without it: a key stands for one content.
+      if (before !== undefined && !accountIds.has(before)) {
+        rejected.push({
+          file,
+          line,
+          id,
+          reason: `its account "${clip(before)}" was not written; mend that row and run again`,
+        });
+        return;
+      }
       const output = await start();
       apiCalls += output.apiCalls;
       (output.outcome === 'written' ? written : alreadyWritten).push({ row, recordId: output.record.id });
@@ -46,10 +59,11 @@ export async function runImport({ plan, uman, parallel = 32, onProgress }: RunIm
     } catch (error) {
       if (!(error instanceof WriteFailure)) throw error;
       apiCalls += error.detail.apiCalls ?? 0;
-      rejected.push({ file: row.file, line: row.line, id: row.id, reason: `${error.code}: ${error.message}` });
+      rejected.push({ file, line, id, reason: `${error.code}: ${error.message}` });
+    } finally {
+      done += 1;
+      onProgress(done, total);
     }
-    done += 1;
-    onProgress(done, total);
   };
 
   for (const level of levels(plan.accounts)) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { generateEncryptionKey } from '@uman/encryption';
 import { z } from 'zod';
@@ -29,6 +29,8 @@ export function loadSecrets(file: string | undefined): Secrets {
   if (existsSync(file)) return secretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   const secrets = createSecrets();
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+  const draft = `${file}.draft`;
+  writeFileSync(draft, JSON.stringify(secrets), { mode: 0o600 });
+  renameSync(draft, file); // whole, or not there: this may be killed at any time
   return secrets;
 }

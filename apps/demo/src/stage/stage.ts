@@ -39,13 +39,13 @@ export async function openStage({ narrator, orgMetadata, dataDirectory }: StageO
     for (let closer = closers.pop(); closer !== undefined; closer = closers.pop()) await closer();
   };
   try {
-    const secrets = loadSecrets(dataDirectory && join(dataDirectory, 'secrets.json'));
     const stack = await startLocalStack({
       temporalUi: true,
       progress: (line) => narrator.say(line),
       ...(dataDirectory !== undefined && { dataDirectory }),
     });
     closers.push(async () => await stack.stop());
+    const secrets = loadSecrets(dataDirectory && join(dataDirectory, 'secrets.json'));
 
     // The worker starts while the administrator and the user do their part; it needs neither to start.
     const worker = await startWorkerProcess({ stack, narrator, env: workerEnvironment(stack, secrets) });

@@ -11,6 +11,8 @@ export interface WorkerProcess {
   kill(): void;
   /** Resolves when the one that runs now polls. */
   ready(): Promise<void>;
+  /** Rejects when it was started again and again and does not run; never resolves. */
+  readonly failed: Promise<never>;
   /** Ends it for good. */
   stop(): Promise<void>;
 }
@@ -28,6 +30,8 @@ export async function startWorkerProcess({ stack, env, narrator }: WorkerProcess
   let restarts = 0;
   let restartsWithoutReady = 0;
   let stopping = false;
+  const failure = Promise.withResolvers<never>();
+  failure.promise.catch(() => {}); // told to whoever waits for it
   let current: { process: OwnedProcess; ready: Promise<void> };
   const lastLines: string[] = [];
 
@@ -60,15 +64,22 @@ export async function startWorkerProcess({ stack, env, narrator }: WorkerProcess
     if (stopping) return;
     restartsWithoutReady += 1;
     if (restartsWithoutReady >= FEWEST_RESTARTS_THAT_ARE_A_FAULT) {
-      isReady.reject(
-        new Error(`The worker does not start (exit code ${code}). Its last lines:\n${lastLines.join('\n')}`),
+      const error = new Error(
+        `The worker does not start (${signal ?? `exit code ${code}`}). Its last lines:\n${lastLines.join('\n')}`,
       );
+      isReady.reject(error);
+      failure.reject(error);
       return;
     }
     restarts += 1;
     narrator.say(`The worker died (${signal ?? `exit code ${code}`}); another one is started.`);
-    await start();
-    isReady.resolve(current.ready);
+    try {
+      await start();
+      isReady.resolve(current.ready);
+    } catch (error) {
+      isReady.reject(error);
+      failure.reject(error);
+    }
   };
 
   await start();
@@ -81,6 +92,7 @@ export async function startWorkerProcess({ stack, env, narrator }: WorkerProcess
     },
     kill: () => current.process.kill('SIGKILL'),
     ready: async () => await current.ready,
+    failed: failure.promise,
     async stop() {
       stopping = true;
       current.process.kill('SIGTERM');

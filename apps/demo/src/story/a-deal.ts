@@ -1,7 +1,8 @@
 import type { WriteDealInput } from '@uman/contracts';
+import { accountName, noteTitle, type AskedDeal } from './check-deal.ts';
 
 /** The deal of the story: an opportunity in this org needs an `Engagement__c`, which needs a `Region__c`. */
-export function aDeal(connectionId: string, key: string, name: string): WriteDealInput {
+export function aDeal({ key, connectionId, name }: AskedDeal): WriteDealInput {
   return {
     key,
     connectionId,
@@ -13,7 +14,7 @@ export function aDeal(connectionId: string, key: string, name: string): WriteDea
         match: { Code__c: 'EMEA' },
         fields: { Name: 'Europe, Middle East, Africa' },
       },
-      { ref: 'account', object: 'Account', fields: { Name: name.replace(/ renewal$/, ''), Industry: 'Technology' } },
+      { ref: 'account', object: 'Account', fields: { Name: accountName(name), Industry: 'Technology' } },
       {
         ref: 'contact',
         object: 'Contact',
@@ -38,7 +39,7 @@ export function aDeal(connectionId: string, key: string, name: string): WriteDea
     },
     roles: [{ contactId: { ref: 'contact' }, role: 'Decision Maker', isPrimary: true }],
     note: {
-      title: `Kick-off call: ${name}`,
+      title: noteTitle(name),
       body: {
         markdown: [
           'Ada wants to **renew for three years** if the _usage report_ holds.',
@@ -52,16 +53,4 @@ export function aDeal(connectionId: string, key: string, name: string): WriteDea
       links: [{ ref: 'account' }, { ref: 'contact' }],
     },
   };
-}
-
-/**
- * What a client spends that makes one request a record, and one to look up each match: the way of every integration that
- * does not compose its writes.
- */
-export function naiveApiCalls(deal: WriteDealInput): number {
-  const required = deal.required ?? [];
-  const lookups =
-    required.filter(({ match }) => match !== undefined).length + (deal.record.pipeline === undefined ? 0 : 1);
-  const noteAndLinks = deal.note === undefined ? 0 : 2 + (deal.note.links?.length ?? 0);
-  return lookups + required.length + 1 + (deal.roles?.length ?? 0) + noteAndLinks;
 }

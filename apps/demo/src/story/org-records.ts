@@ -18,15 +18,17 @@ export function countRecords(emulator: Emulator): Record<string, number> {
   return Object.fromEntries(OBJECTS.map((object) => [object, emulator.count(object)]));
 }
 
-/** How many records there are beyond the one that was asked for: deals, engagements, accounts and notes of that name. */
-export function countDuplicates(emulator: Emulator, dealName: string): number {
-  const named = (object: string, field: string, name: string) =>
-    emulator.records(object).filter((record) => record[field] === name).length;
-  const surplus = [
-    named('Opportunity', 'Name', dealName),
-    named('Engagement__c', 'Name', dealName),
-    named('Account', 'Name', dealName.replace(/ renewal$/, '')),
-    named('ContentNote', 'Title', `Kick-off call: ${dealName}`),
-  ];
-  return surplus.reduce((sum, count) => sum + Math.max(0, count - 1), 0);
+/** Every record of those objects by its id, with all that it holds. */
+export type OrgSnapshot = ReadonlyMap<unknown, string>;
+
+export function takeSnapshot(emulator: Emulator): OrgSnapshot {
+  return new Map(
+    OBJECTS.flatMap((object) => emulator.records(object)).map((record) => [record['Id'], JSON.stringify(record)]),
+  );
+}
+
+/** How many records were created, changed or deleted between two looks. */
+export function countChanges(before: OrgSnapshot, after: OrgSnapshot): number {
+  const ids = new Set([...before.keys(), ...after.keys()]);
+  return [...ids].filter((id) => before.get(id) !== after.get(id)).length;
 }

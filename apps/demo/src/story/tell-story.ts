@@ -1,59 +1,84 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Narrator } from '../narrator.ts';
 import type { Stage } from '../stage/stage.ts';
-import { aDeal, naiveApiCalls } from './a-deal.ts';
-import { countDuplicates, countRecords } from './org-records.ts';
+import { aDeal } from './a-deal.ts';
+import { checkDeal, type AskedDeal } from './check-deal.ts';
+import { countNaiveApiCalls } from './naive-client.ts';
+import { countChanges, countRecords, takeSnapshot } from './org-records.ts';
 
-/** The figures of the story. */
+/** The figures of the story, each one measured at the org. */
 export interface StoryFigures {
   /** From the command to the first record in the org, installation included where one was needed. */
   readonly secondsToFirstWrite: number;
   /** API calls that the org counted for the first write. */
   readonly apiCalls: number;
+  /** API calls that an org counted for the same deal, written by a client that sends one request a record. */
   readonly naiveApiCalls: number;
-  /** Records that a second start with the same key created or changed. */
+  /** Records that a second start with the same key created, changed or deleted. */
   readonly recordWritesOnSecondStart: number;
+  /** Records of that deal beyond those that were asked for. */
   readonly duplicatesAfterLostAnswer: number;
   readonly duplicatesAfterKill: number;
-  /** Deals that were asked for and are not in the org. */
+  /** Records that were asked for, of all three deals, and are not in the org. */
   readonly lost: number;
   /** What the org holds at the end, by object. */
   readonly records: Readonly<Record<string, number>>;
 }
 
-export async function tellStory(stage: Stage, narrator: Narrator): Promise<StoryFigures> {
-  const { emulator } = stage.stack;
+export interface TellStoryOptions {
+  readonly stage: Stage;
+  readonly narrator: Narrator;
+  /** Metadata of the customer's org. */
+  readonly orgMetadata: string;
+}
 
-  narrator.chapter('1. A deal with everything around it, in one API call');
-  const deal = aDeal(stage.connectionId, 'call-8213/deal', 'Acme renewal');
-  const before = emulator.apiCalls();
-  const first = await stage.uman.writeDeal(deal);
+const DEALS = {
+  whole: { key: 'call-8213/deal', name: 'Acme renewal' },
+  answerLost: { key: 'call-8214/deal', name: 'Globex renewal' },
+  workerKilled: { key: 'call-8215/deal', name: 'Initech renewal' },
+} as const;
+
+export async function tellStory({ stage, narrator, orgMetadata }: TellStoryOptions): Promise<StoryFigures> {
+  const { emulator } = stage.stack;
+  const inThisOrg = <Deal extends object>(deal: Deal) => ({ ...deal, connectionId: stage.connectionId });
+
+  narrator.chapter('1. A deal and everything around it, in one API call');
+  narrator.say('In this org a deal needs an Engagement__c, which needs a Region__c. Neither exists yet.');
+  const deal = inThisOrg(DEALS.whole);
+  emulator.clearRequests();
+  const first = await stage.uman.writeDeal(aDeal(deal));
   const secondsToFirstWrite = round(narrator.seconds());
-  const apiCalls = emulator.apiCalls() - before;
-  const naive = naiveApiCalls(deal);
-  narrator.say(`Region, engagement, account and contact, then the deal ${first.record.id}, its contact role, its note`);
+  const apiCalls = emulator.apiCalls();
+  const naiveApiCalls = await countNaiveApiCalls({ deal: aDeal(deal), orgMetadata });
+  narrator.say(`Written: the deal "${deal.name}" ${first.record.id} with its region, engagement, account, contact and`);
   narrator.say(
-    `${first.note?.id ?? ''} with ${first.note?.linkIds.length ?? 0} links, and the ledger row: ${counted(apiCalls)}. One by one it would be ${naive}.`,
+    `contact role; a note linked to deal, account and contact; a row in the package's ledger, with the key.`,
   );
+  narrator.say(
+    `${counted(apiCalls, 'API call')} in all. A client that sends a request for each record, and one for each`,
+  );
+  narrator.say(`look-up, has just written the same deal into another org with ${naiveApiCalls}.`);
 
   narrator.chapter('2. The same key again writes nothing');
   const recordWritesOnSecondStart = await secondStart(stage, narrator, deal);
 
   narrator.chapter('3. The answer is lost after Salesforce has committed');
-  const duplicatesAfterLostAnswer = await lostAnswer(stage, narrator);
+  const duplicatesAfterLostAnswer = await lostAnswer(stage, narrator, inThisOrg(DEALS.answerLost));
 
   narrator.chapter('4. The worker is killed in the middle');
-  const duplicatesAfterKill = await killedWorker(stage, narrator);
+  const duplicatesAfterKill = await killedWorker(stage, narrator, inThisOrg(DEALS.workerKilled));
 
-  narrator.chapter('What the org holds now');
+  narrator.chapter(`What the org holds now, after ${Object.keys(DEALS).length} deals`);
   const records = countRecords(emulator);
-  for (const [object, count] of Object.entries(records)) narrator.say(`${String(count).padStart(3)}  ${object}`);
-  const names = new Set(emulator.records('Opportunity').map(({ Name }) => Name));
-  const lost = ['Acme renewal', 'Globex renewal', 'Initech renewal'].filter((name) => !names.has(name)).length;
+  for (const [object, count] of Object.entries(records))
+    narrator.say(`${String(count).padStart(3)}  ${describe(object)}`);
+  const checks = Object.values(DEALS).map((asked) => checkDeal(emulator, inThisOrg(asked)));
+  const lost = checks.reduce((sum, { missing }) => sum + missing, 0);
+  narrator.say(`${counted(lost, 'record')} of what was asked for ${lost === 1 ? 'is' : 'are'} missing.`);
   return {
     secondsToFirstWrite,
     apiCalls,
-    naiveApiCalls: naive,
+    naiveApiCalls,
     recordWritesOnSecondStart,
     duplicatesAfterLostAnswer,
     duplicatesAfterKill,
@@ -62,48 +87,54 @@ export async function tellStory(stage: Stage, narrator: Narrator): Promise<Story
   };
 }
 
-async function secondStart(stage: Stage, narrator: Narrator, deal: ReturnType<typeof aDeal>): Promise<number> {
-  const { emulator } = stage.stack;
+async function secondStart({ stack, uman }: Stage, narrator: Narrator, deal: AskedDeal): Promise<number> {
+  const { emulator } = stack;
   emulator.clearRequests();
-  const before = countRecords(emulator);
-  const second = await stage.uman.writeDeal(deal);
-  const after = countRecords(emulator);
-  const created = Object.entries(after).reduce(
-    (sum, [object, count]) => sum + Math.abs(count - (before[object] ?? 0)),
-    0,
-  );
-  const writes = emulator.requests().filter(({ method, apiCall }) => apiCall && method !== 'GET').length;
-  narrator.say(
-    `${second.outcome}: the same deal ${second.record.id}; ${counted(emulator.apiCalls())}, ${created} new records.`,
-  );
-  return created + writes;
+  const before = takeSnapshot(emulator);
+  const second = await uman.writeDeal(aDeal(deal));
+  const changes = countChanges(before, takeSnapshot(emulator));
+  narrator.say(`The answer is "${second.outcome}", with the same deal ${second.record.id}.`);
+  narrator.say(`${counted(emulator.apiCalls(), 'API call')}, ${counted(changes, 'record')} created or changed.`);
+  return changes;
 }
 
-async function lostAnswer(stage: Stage, narrator: Narrator): Promise<number> {
-  const { emulator } = stage.stack;
+async function lostAnswer({ stack, uman }: Stage, narrator: Narrator, deal: AskedDeal): Promise<number> {
+  const { emulator } = stack;
   emulator.clearRequests();
   emulator.faults.dropAnswerAfterCommit({ method: 'POST', path: /\/composite$/, times: 1 });
-  const result = await stage.uman.writeDeal(aDeal(stage.connectionId, 'call-8214/deal', 'Globex renewal'));
-  const dropped = emulator.requests().filter((request) => request.dropped).length;
-  const duplicates = countDuplicates(emulator, 'Globex renewal');
-  narrator.say(
-    `${dropped} answer dropped; the ledger was asked: the deal is ${result.record.id}, ${result.apiCalls} API calls, ${duplicates} duplicates.`,
-  );
-  if (dropped === 0) throw new Error('The fault did not come: no answer was dropped, so nothing was shown.');
+  const result = await uman.writeDeal(aDeal(deal));
+  if (!emulator.requests().some(({ dropped }) => dropped)) {
+    throw new Error('The fault did not come: no answer was dropped, so nothing was shown.');
+  }
+  const { duplicates } = checkDeal(emulator, deal);
+  narrator.say('The org wrote the deal and cut the connection, so the worker cannot know whether it is written.');
+  narrator.say(`It asks the ledger for the key, and answers "${result.outcome}", with the deal ${result.record.id}.`);
+  narrator.say(`${counted(emulator.apiCalls(), 'API call')}, ${counted(duplicates, 'duplicate')}.`);
   return duplicates;
 }
 
-async function killedWorker(stage: Stage, narrator: Narrator): Promise<number> {
+async function killedWorker(stage: Stage, narrator: Narrator, deal: AskedDeal): Promise<number> {
   const { emulator } = stage.stack;
+  emulator.clearRequests();
+  // The org takes its time, so that there is a middle to be killed in.
   emulator.faults.delayNext(2_000, { method: 'POST', path: /\/composite$/, times: 1 });
-  const write = await stage.uman.start.writeDeal(aDeal(stage.connectionId, 'call-8215/deal', 'Initech renewal'));
+  const write = await stage.uman.start.writeDeal(aDeal(deal));
   await untilSending(stage, write.workflowId);
   const { pid } = stage.worker;
   stage.worker.kill();
-  narrator.say(`Worker ${pid} was killed with SIGKILL while its request was on its way.`);
+  const isThere = checkDeal(emulator, deal).missing === 0;
+  narrator.say(
+    `Worker ${pid} was killed with SIGKILL while it sent the write; the deal is ${isThere ? '' : 'not '}in the org.`,
+  );
   const result = await write.result();
-  const duplicates = countDuplicates(emulator, 'Initech renewal');
-  narrator.say(`Worker ${stage.worker.pid} went on: the deal is ${result.record.id}, ${duplicates} duplicates.`);
+  const { duplicates } = checkDeal(emulator, deal);
+  const askedLedger = emulator
+    .requests()
+    .some(({ method, query }) => method === 'GET' && query.includes('uman__Write__c'));
+  narrator.say(
+    `Worker ${stage.worker.pid} took the same workflow on${askedLedger ? ', asked the ledger first,' : ''} and answers "${result.outcome}": ${result.record.id}.`,
+  );
+  narrator.say(`${counted(emulator.apiCalls(), 'API call')}, ${counted(duplicates, 'duplicate')}.`);
   return duplicates;
 }
 
@@ -121,8 +152,20 @@ async function untilSending({ temporal }: Stage, workflowId: string): Promise<vo
   await pause(300);
 }
 
-function counted(apiCalls: number): string {
-  return apiCalls === 1 ? '1 API call' : `${apiCalls} API calls`;
+/** What the less known objects are there for. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  Region__c: 'found again by its code, so all deals share it',
+  ContentDocumentLink: 'deal, account, contact and owner of each note',
+  uman__Write__c: 'the ledger: one row for each write',
+};
+
+function describe(object: string): string {
+  const meaning = MEANINGS[object];
+  return meaning === undefined ? object : `${object.padEnd(24)}${meaning}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function round(seconds: number): number {
