@@ -399,6 +399,41 @@ describe('what cannot be written', () => {
     ['roles of a contact', { object: 'Contact', roles: [{ contactId: contact }] }, 'rolesNotAllowed', 'roles'],
     ['a blank title', { note: { title: '  ', body: { text: 'x' } } }, 'invalidNote', 'note.title'],
     ['a long title', { note: { title: 'x'.repeat(256), body: { text: 'x' } } }, 'invalidNote', 'note.title'],
+    ['a title of two lines', { note: { title: 'a\nb', body: { text: 'x' } } }, 'invalidNote', 'note.title'],
+    [
+      'two values for one field',
+      { record: { fields: { Name: 'x', name: 'y' } } },
+      'duplicateField',
+      'deal.fields.name',
+    ],
+    [
+      'a record that is looked for by one value and created with another, and so never found',
+      {
+        required: [{ ref: 'a', object: 'Region__c', match: { A__c: 'x', B__c: 'y' }, fields: { a__c: 'z' } }],
+      },
+      'invalidMatch',
+      'required[0].fields.a__c',
+    ],
+    [
+      'the same record looked for twice',
+      {
+        required: [
+          { ref: 'a', object: 'Region__c', match: { Code__c: 'x', A__c: 1 }, fields: {} },
+          { ref: 'b', object: 'region__c', match: { a__c: '1', code__c: 'x' }, fields: {} },
+        ],
+      },
+      'duplicateMatch',
+      'required[1].match',
+    ],
+    [
+      'a required record that is looked for as the record itself is',
+      {
+        required: [{ ref: 'a', object: 'Opportunity', match: { Name: 'x' }, fields: {} }],
+        record: { match: { Name: 'x' }, fields: {} },
+      },
+      'duplicateMatch',
+      'deal.match',
+    ],
     ['a key with a line break', { key: 'a\nb' }, 'invalidValue', 'key'],
     ['a key that Salesforce would trim', { key: ' a' }, 'invalidValue', 'key'],
     ['a connection that could be another one', { connectionId: 'a/b' }, 'invalidValue', 'connectionId'],
@@ -466,7 +501,7 @@ describe('more than one request holds', () => {
     const required = many(6, (index) => ({
       ref: `r${index}`,
       object: 'Region__c',
-      match: { A__c: 1, B__c: 2 },
+      match: { A__c: 1, B__c: index },
       fields: {},
     }));
 

@@ -245,8 +245,26 @@ describe('a match', () => {
       }),
     );
 
-    expect(results.map(({ required }) => required['region'])).toEqual(Array(3).fill({ id, created: false }));
+    for (const { required } of results) expect(required['region']).toEqual({ id, created: false });
     expect(emulator.count('Opportunity')).toBe(3);
+  });
+
+  it.each([
+    ['a date', 'Contact', { Birthdate: '1990-01-01', LastName: "O'Hara" }],
+    ['a number given as text', 'Account', { NumberOfEmployees: '5', Name: 'Acme' }],
+    ['a text given as number', 'Account', { AccountNumber: 5, Name: 'Acme' }],
+  ])('by %s is written as its field needs it', async (_name, object, match) => {
+    const { org, emulator } = await anOrg();
+    const required = [{ ref: 'one', object, match, fields: {} }] as const;
+
+    const first = await org.writes.send(org.writes.plan(aWrite({ key: 'first', required })));
+    const second = await org.writes.send(org.writes.plan(aWrite({ key: 'second', required })));
+
+    expect(first.required['one']).toMatchObject({ created: true });
+    // The look-up that was refused, the description of the object, the look-up and the write; then the last two.
+    expect([first.apiCalls, second.apiCalls]).toEqual([4, 2]);
+    expect(second.required['one']).toEqual({ id: first.required['one']?.id, created: false });
+    expect(emulator.count(object)).toBe(1);
   });
 
   it('by a field that does not exist says so', async () => {
@@ -339,6 +357,11 @@ describe('what the org refuses is undone as a whole, and named', () => {
       { code: 'SALESFORCE_RECORD_INVALID', object: 'Opportunity', path: 'deal.fields.Engagement__c' },
     ],
     [
+      'a text that is no date',
+      { required, record: { fields: { ...deal, CloseDate: '31.12.2026' } } },
+      { code: 'SALESFORCE_RECORD_INVALID', errorCode: 'JSON_PARSER_ERROR', path: 'deal.fields.CloseDate' },
+    ],
+    [
       'a contact that does not exist',
       { required, roles: [{ contactId: '003B000001LntWlIAJ' }] },
       { code: 'SALESFORCE_RECORD_INVALID', object: 'OpportunityContactRole' },
@@ -395,6 +418,41 @@ describe('what the org refuses is undone as a whole, and named', () => {
       outcome: 'notApplied',
     });
     expect(countsOf(test)).toEqual(nothing);
+  });
+
+  it('a link to a record that the note is linked to under another name', async () => {
+    const { org } = await anOrg();
+    const { id } = await org.deals.create({ ...deal, External_Id__c: 'e' });
+    const record = { match: { External_Id__c: 'e' }, fields: deal };
+
+    const error = await failureOf(
+      org.writes.send(org.writes.plan(aWrite({ record, note: { title: 'x', body: { text: 'y' }, links: [id] } }))),
+    );
+
+    expect(error).toMatchObject({
+      code: 'SALESFORCE_RECORD_DUPLICATE',
+      path: 'note.links[0]',
+      remedy: expect.stringMatching(/Leave this link out/),
+    });
+  });
+
+  it.each<[string, Partial<RecordWrite>]>([
+    ['date', { record: { fields: { ...deal, CloseDate: 'Secret' } } }],
+    ['number', { record: { fields: { ...deal, Amount: 'Secret' } } }],
+    ['lookup', { record: { fields: { ...deal, AccountId: 'Secret' } } }],
+    ['picklist', { record: { fields: { ...deal, ForecastCategoryName: 'Secret' } } }],
+    [
+      'match',
+      { required: [{ ref: 'x', object: 'Contact', match: { AccountId: 'Secret', LastName: 'x' }, fields: {} }] },
+    ],
+    ['email', { object: 'Contact', record: { fields: { LastName: 'x', Email: 'Secret' } } }],
+  ])('a value, without repeating it: %s', async (_name, overrides) => {
+    const { org } = await anOrg();
+
+    const error = (await failureOf(org.writes.send(org.writes.plan(aWrite(overrides))))) as Error;
+
+    expect(error.message).not.toContain('Secret');
+    expect(JSON.stringify(error)).not.toContain('Secret');
   });
 
   it('notes, where an administrator has turned them off', async () => {

@@ -216,6 +216,27 @@ describe('what may be shown', () => {
     expect(error.fields).toEqual(['Nme']);
   });
 
+  it('leaves out the values that were sent, also where a rule of the org repeats them', () => {
+    const message = "Ada Okafor's credit of 12500 is over the limit; Adalbert's is not.";
+
+    const error = errorOf([{ errorCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, fields: [] }], {
+      given: ['Ada', 'Okafor', 'Ada Okafor', '12500', 'it', '[a-z]+'],
+    });
+
+    expect(error.message).toContain("…'s credit of … is over the limit; Adalbert's is not.");
+    expect(error.salesforceMessage).toBe(message);
+  });
+
+  it('names the field of a value of the wrong kind only where Salesforce does, and never the value', () => {
+    const message =
+      'Cannot deserialize instance of date from VALUE_STRING value Secret or request may be missing a required field at [line:1, column:16]';
+
+    const error = errorOf([{ errorCode: 'JSON_PARSER_ERROR', message }]);
+
+    expect(error).toMatchObject({ code: 'SALESFORCE_RECORD_INVALID', fixedBy: 'user', fields: [] });
+    expect(error.message).not.toContain('Secret');
+  });
+
   it("quotes the administrator's own words", () => {
     const message = 'A renewal needs a region.';
 

@@ -21,6 +21,8 @@ import {
   isNoteRefused,
   isSessionPolicy,
   limitInText,
+  refusedValueInText,
+  withoutValues,
 } from './read-fault-text.ts';
 import type { SalesforceError, SalesforceErrorOptions } from './salesforce-error.ts';
 import { NoteHtmlNotAllowedError } from './write-errors.ts';
@@ -31,6 +33,8 @@ export interface FaultContext {
   readonly requestId?: string | undefined;
   /** Salesforce answered that it has undone the whole request: nothing is unknown, whatever the errorCode. */
   readonly rolledBack?: boolean;
+  /** Values that were sent: they do not belong into a message, in whose words ever. @default none */
+  readonly given?: readonly string[];
   readonly cause?: unknown;
 }
 
@@ -46,7 +50,13 @@ export function createSalesforceError(faults: readonly ApiFault[], context: Faul
     row.code === 'SALESFORCE_UNAVAILABLE' && outcome === 'notApplied' ? 'Send it again in a moment.' : row.remedy;
 
   const options: SalesforceErrorOptions = {
-    message: messageOf(fault, row, { attempt: { ...attempt, path }, fields, remedy, httpStatus }),
+    message: messageOf(fault, row, {
+      attempt: { ...attempt, path },
+      fields,
+      remedy,
+      httpStatus,
+      given: context.given ?? [],
+    }),
     remedy,
     fixedBy: row.fixedBy,
     outcome,
@@ -70,6 +80,8 @@ function rowOf(fault: ApiFault, httpStatus: number, attempt: Attempt): ErrorCode
   if (row.code === 'SALESFORCE_SESSION_EXPIRED' && isSessionPolicy(fault)) return SESSION_POLICY;
   if (attempt.object === 'ContentNote' && isNoteRefused(fault)) return NOTE_REFUSED;
   if (attempt.object === 'ContentNote' && isMissingObject(fault, attempt)) return NOTES_OFF;
+  if (refusedValueInText(fault) !== undefined) return ERROR_CODES.get('INVALID_TYPE_ON_FIELD_IN_RECORD') ?? row;
+  if (row.code === 'SALESFORCE_RECORD_DUPLICATE' && attempt.object === 'ContentDocumentLink') return LINKED_TWICE;
   if (row.code === 'SALESFORCE_RECORD_NOT_FOUND') {
     if (isExternalIdRefused(fault)) return EXTERNAL_ID_REFUSED;
     if (isMissingObject(fault, attempt)) return ERROR_CODES.get('INVALID_TYPE') ?? row;
@@ -103,6 +115,15 @@ const EXTERNAL_ID_REFUSED: ErrorCodeRow = {
   remedy:
     'Match by a field that is marked as External ID, or ask the Salesforce administrator to mark this one so and to make it visible to the connected user.',
   repeatsValue: false,
+};
+
+const LINKED_TWICE: ErrorCodeRow = {
+  code: 'SALESFORCE_RECORD_DUPLICATE',
+  retryable: false,
+  outcome: 'notApplied',
+  fixedBy: 'user',
+  remedy: 'Leave this link out: the note is linked to that record already, by its id or under another name.',
+  repeatsValue: true,
 };
 
 const NOTES_OFF: ErrorCodeRow = {
@@ -151,12 +172,19 @@ function messageOf(
     fields,
     remedy,
     httpStatus,
-  }: { attempt: Attempt; fields: readonly string[]; remedy: string; httpStatus: number },
+    given,
+  }: {
+    attempt: Attempt;
+    fields: readonly string[];
+    remedy: string;
+    httpStatus: number;
+    given: readonly string[];
+  },
 ): string {
   const about = fields.length === 0 ? '' : ` in ${fields.length === 1 ? 'field' : 'fields'} ${fields.join(', ')}`;
   // An error in a query repeats the query, values included, before it says what is wrong.
   const text = (fault.message.split(/ERROR at Row:\d+:Column:\d+\s/).at(-1) ?? '').trim();
-  const words = row.repeatsValue || text === '' || text.length > 500 ? '' : ` "${text}"`;
+  const words = row.repeatsValue || text === '' || text.length > 500 ? '' : ` "${withoutValues(text, given)}"`;
   return `${describeAttempt(attempt)}: Salesforce answered ${fault.errorCode === '' ? `with status ${httpStatus}` : fault.errorCode}${about}${words}. ${remedy}`;
 }
 

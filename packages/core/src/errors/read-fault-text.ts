@@ -45,3 +45,24 @@ export function limitInText({ errorCode, message }: ApiFault): 'daily' | 'concur
 export function isNoteRefused({ message }: ApiFault): boolean {
   return /note can.t be saved/i.test(message);
 }
+
+/** The value that did not fit its field's type, e.g. a text for a date; undefined for any other fault. */
+export function refusedValueInText({ errorCode, message }: ApiFault): string | undefined {
+  if (errorCode !== 'JSON_PARSER_ERROR') return undefined;
+  return /Cannot deserialize instance of \S+ from \w+ value ([\s\S]*) or request may be missing a required field/i.exec(
+    message,
+  )?.[1];
+}
+
+/** A text without the values that a write was given: what is left is the org's own. */
+export function withoutValues(text: string, given: readonly string[]): string {
+  // Short ones are words and numbers that a text may hold by chance; long ones first, since they may hold others.
+  const values = given.map((value) => value.trim()).filter((value) => value.length >= 3);
+  values.sort((left, right) => right.length - left.length);
+  return values.reduce((left, value) => left.replace(wholeWords(value), '…'), text);
+}
+
+function wholeWords(value: string): RegExp {
+  const escaped = value.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  return new RegExp(String.raw`(?<![\p{L}\p{N}_])${escaped}(?![\p{L}\p{N}_])`, 'gu');
+}

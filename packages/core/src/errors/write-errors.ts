@@ -11,6 +11,8 @@ export type PlanProblem =
   | 'invalidName'
   | 'invalidId'
   | 'invalidMatch'
+  | 'duplicateMatch'
+  | 'duplicateField'
   | 'invalidValue'
   | 'invalidNote'
   | 'rolesNotAllowed'

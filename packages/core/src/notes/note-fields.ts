@@ -9,6 +9,7 @@ export function noteFields({ title, body }: { title: string; body: NoteBody }): 
 /** Why a title is refused, or undefined. */
 export function titleProblem(title: string): string | undefined {
   if (title.trim() === '') return 'the title is blank';
+  if (/[\p{Cc}\u2028\u2029]/u.test(title)) return 'the title holds a line break, a tab or another control character';
   if (title.length > 255) return `the title has ${title.length} characters; 255 are allowed`;
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { ledgerKey } from '../ledger/ledger-key.ts';
 import type { Manifest, Related } from '../ledger/manifest.ts';
 import { checkSize } from './check-size.ts';
+import { checkTargets } from './check-targets.ts';
 import { checkLedgerValues, ledgerRow } from './ledger-row.ts';
 import { NOTE_REFERENCE_ID, noteSubrequests } from './note-subrequests.ts';
 import { orderRequired } from './order-required.ts';
@@ -21,6 +22,7 @@ import type { PlannedLookup, PlannedRecord, PlannedStep, WritePlan } from './wri
  */
 export function compilePlan(write: RecordWrite, context: PlanContext): WritePlan {
   checkLedgerValues(write);
+  checkTargets(write);
   const steps: PlannedStep[] = [];
   const lookups: PlannedLookup[] = [];
   const ids = new Map<string, string>();

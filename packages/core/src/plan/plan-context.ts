@@ -11,6 +11,8 @@ export interface PlanContext {
   readonly schema: PackageSchema;
   /** The org has said that this field is neither External Id nor idLookup, so an upsert by it is not possible. */
   isPlainField(object: string, field: string): boolean;
+  /** The field's type as describe names it, where the org has been asked: a query writes its values accordingly. */
+  typeOfField?(object: string, field: string): string | undefined;
   readonly findings: Findings;
 }
 

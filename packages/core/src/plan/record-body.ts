@@ -10,10 +10,20 @@ export type Ids = ReadonlyMap<string, string>;
 /** Fields as they are sent: values as given, references as the ids they stand for. */
 export function recordBody(fields: WriteFields, { path, ids }: { path: string; ids: Ids }): Record<string, unknown> {
   const body: Record<string, unknown> = {};
+  const names = new Set<string>();
   for (const [field, value] of Object.entries(fields)) {
     if (value === undefined) continue;
     const at = `${path}.fields.${field}`;
     checkFieldName(field, at);
+    if (names.has(field.toLowerCase())) {
+      throw planProblem('duplicateField', {
+        path: at,
+        what: `${field} is there twice: Salesforce does not tell names apart by their case`,
+        remedy: 'Give the field one value.',
+        field,
+      });
+    }
+    names.add(field.toLowerCase());
     body[field] = sentValue(value, { path: at, ids });
   }
   return body;

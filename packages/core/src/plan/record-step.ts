@@ -1,4 +1,4 @@
-import type { WriteFields } from '../field-value.ts';
+import type { Match, WriteFields } from '../field-value.ts';
 import { dataPath, type PlanContext } from './plan-context.ts';
 import { planProblem } from './plan-problem.ts';
 import { type Ids, recordBody } from './record-body.ts';
@@ -46,7 +46,21 @@ export function recordStep(part: RecordPart, { ids, context }: { ids: Ids; conte
       step: { ...step, method: 'PATCH', url, body: withoutKey(body, { field, value, path }) },
     };
   }
-  return { planned, idValue, step: { ...step, method: 'POST', url: base, body: { ...target.matched, ...body } } };
+  return {
+    planned,
+    idValue,
+    step: { ...step, method: 'POST', url: base, body: withMatched(body, { matched: target.matched, path }) },
+  };
+}
+
+/** A record that was not found is created as what was looked for: otherwise it would never be found. */
+function withMatched(
+  body: Readonly<Record<string, unknown>>,
+  { matched = {}, path }: { matched: Match | undefined; path: string },
+): Record<string, unknown> {
+  let rest = { ...body };
+  for (const [field, value] of Object.entries(matched)) rest = withoutKey(rest, { field, value: String(value), path });
+  return { ...matched, ...rest };
 }
 
 /** The External Id stands in the URL; Salesforce refuses it in the body. Source: REST API guide, Upsert by External ID. */

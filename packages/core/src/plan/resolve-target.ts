@@ -44,7 +44,11 @@ export function resolveTarget({ object, id, match, whenFound, path }: TargetRequ
   const externalId = whenFound === 'keep' ? undefined : upsertKey(object, match, context);
   if (externalId !== undefined) return { how: 'upsert', externalId };
 
-  const lookup = { object, soql: matchQuery(object, match), path: `${path}.match` };
+  const lookup = {
+    object,
+    soql: matchQuery(object, match, (field) => context.typeOfField?.(object, field)),
+    path: `${path}.match`,
+  };
   const finding = context.findings.get(path);
   if (finding?.found !== 'one') return { how: 'create', lookup, matched: match };
   return { how: whenFound === 'update' ? 'update' : 'found', id: finding.id, lookup };

@@ -1,43 +1,47 @@
 import { z } from 'zod';
 import { checkObjectName } from '../plan/check-names.ts';
-import type { OrgMemory, UpsertableFields } from '../org-memory.ts';
+import type { KnownField, OrgMemory } from '../org-memory.ts';
 import type { CallMeter } from '../transport/call-meter.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 
-/** What the org has said about fields that were taken for External Ids. Kept in the client's memory. */
+/** What the org has said about its fields. Kept in the client's memory. */
 export interface FieldKinds {
   /** Known to be neither External Id nor idLookup. */
   isPlain(object: string, field: string): boolean;
-  /** Asks the org, once an object: one API call. `missing` also where the user may not see the field. */
+  /** The field's type as describe names it; undefined as long as nobody has asked. */
+  typeOf(object: string, field: string): string | undefined;
+  isDescribed(object: string): boolean;
+  /** Asks the org, once an object: one API call. Undefined where there is no such field, or the user may not see it. */
   learn(
     object: string,
     field: string,
     options: RequestOptions & { readonly meter?: CallMeter },
-  ): Promise<'externalId' | 'plain' | 'missing'>;
+  ): Promise<KnownField | undefined>;
 }
 
 const describeSchema = z.object({
-  fields: z.array(z.object({ name: z.string(), externalId: z.boolean(), idLookup: z.boolean() })),
+  fields: z.array(z.object({ name: z.string(), type: z.string(), externalId: z.boolean(), idLookup: z.boolean() })),
 });
 
-export function createFieldKinds(transport: OrgTransport, { upsertableFields: objects }: OrgMemory): FieldKinds {
+export function createFieldKinds(transport: OrgTransport, { fields: objects }: OrgMemory): FieldKinds {
+  const known = (object: string, field: string): KnownField | undefined =>
+    objects.get(object.toLowerCase())?.get(field.toLowerCase());
   return {
-    isPlain: (object, field) => objects.get(object.toLowerCase())?.get(field.toLowerCase()) === false,
+    isPlain: (object, field) => known(object, field)?.upsertable === false,
+    typeOf: (object, field) => known(object, field)?.type,
+    isDescribed: (object) => objects.has(object.toLowerCase()),
     async learn(object, field, options) {
       checkObjectName(object, 'object');
-      const described = objects.get(object.toLowerCase()) ?? (await describe(object, options));
-      objects.set(object.toLowerCase(), described);
-      const upsertable = described.get(field.toLowerCase());
-      if (upsertable === undefined) return 'missing';
-      return upsertable ? 'externalId' : 'plain';
+      if (!objects.has(object.toLowerCase())) objects.set(object.toLowerCase(), await describe(object, options));
+      return known(object, field);
     },
   };
 
   async function describe(
     object: string,
     options: RequestOptions & { readonly meter?: CallMeter },
-  ): Promise<UpsertableFields> {
+  ): Promise<ReadonlyMap<string, KnownField>> {
     const { fields } = await transport.send({
       ...options,
       method: 'GET',
@@ -45,6 +49,11 @@ export function createFieldKinds(transport: OrgTransport, { upsertableFields: ob
       answer: describeSchema,
       attempt: { verb: 'describe', object },
     });
-    return new Map(fields.map(({ name, externalId, idLookup }) => [name.toLowerCase(), externalId || idLookup]));
+    return new Map(
+      fields.map(({ name, type, externalId, idLookup }) => [
+        name.toLowerCase(),
+        { type, upsertable: externalId || idLookup },
+      ]),
+    );
   }
 }

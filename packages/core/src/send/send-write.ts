@@ -1,4 +1,4 @@
-import { RecordDuplicateError } from '../errors/api-errors.ts';
+import { RecordDuplicateError, RequestInvalidError } from '../errors/api-errors.ts';
 import { alreadyApplied } from '../errors/already-applied.ts';
 import { createSalesforceError } from '../errors/create-salesforce-error.ts';
 import { toLedgerError } from '../errors/ledger-unavailable.ts';
@@ -11,7 +11,7 @@ import type { PackageSchema } from '../package-schema.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import type { Findings, PlanContext } from '../plan/plan-context.ts';
 import type { RecordWrite } from '../plan/record-write.ts';
-import type { WritePlan } from '../plan/write-plan.ts';
+import type { PlannedLookup, WritePlan } from '../plan/write-plan.ts';
 import { type CallMeter, createCallMeter } from '../transport/call-meter.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
@@ -19,8 +19,10 @@ import { sendComposite } from '../transport/send-composite.ts';
 import { type Culprit, findCulprit } from './culprit.ts';
 import { attemptOf, partOf } from './describe-step.ts';
 import { createFieldKinds } from './field-kinds.ts';
+import { givenValues } from './given-values.ts';
 import { lookUp } from './look-up.ts';
 import { planWarnings } from './plan-warnings.ts';
+import { withRefusedField } from './refused-field.ts';
 import { toWriteResult } from './to-write-result.ts';
 import type { WriteResult } from './write-result.ts';
 
@@ -42,6 +44,9 @@ export interface WritesOptions {
   readonly memory: OrgMemory;
 }
 
+/** A value that was written as one of another type. `INVALID_FIELD` is what is known of; the others are as near. */
+const LITERAL_REFUSED = new Set(['INVALID_FIELD', 'INVALID_QUERY_FILTER_OPERATOR', 'MALFORMED_QUERY']);
+
 type Metered = RequestOptions & { readonly meter: CallMeter };
 
 export function createWrites({ transport, schema, ledger, memory }: WritesOptions): Writes {
@@ -51,6 +56,7 @@ export function createWrites({ transport, schema, ledger, memory }: WritesOption
       apiVersion: transport.apiVersion,
       schema,
       isPlainField: (object, field) => fieldKinds.isPlain(object, field),
+      typeOfField: (object, field) => fieldKinds.typeOf(object, field),
       findings,
     };
     return compilePlan(write, context);
@@ -62,7 +68,15 @@ export function createWrites({ transport, schema, ledger, memory }: WritesOption
       const options: Metered = { signal, meter: createCallMeter() };
       let plan = given;
       for (;;) {
-        const findings = await lookUp(transport, plan.lookups, options);
+        let findings: Findings;
+        try {
+          findings = await lookUp(transport, plan.lookups, options);
+        } catch (error) {
+          if (!(await areTypesLearned(error, plan.lookups, options))) throw error;
+          // A query writes a date otherwise than a text: try again, now that it is known which is which.
+          plan = compile(plan.write);
+          continue;
+        }
         const ready = plan.lookups.length === 0 ? plan : compile(plan.write, findings);
         const answers = await sendComposite(transport, ready.steps, {
           ...options,
@@ -89,14 +103,34 @@ export function createWrites({ transport, schema, ledger, memory }: WritesOption
     if (step.method !== 'PATCH' || !faults.some(isExternalIdRefused)) return false;
     const [field] = Object.keys(partOf(step, plan).part?.match ?? {});
     if (field === undefined) return false;
-    return (await fieldKinds.learn(step.object, field, options)) === 'plain';
+    return (await fieldKinds.learn(step.object, field, options))?.upsertable === false;
+  }
+
+  /** The org did not take a value as it was written. Each object is described at most once, so this comes to an end. */
+  async function areTypesLearned(
+    error: unknown,
+    lookups: readonly PlannedLookup[],
+    options: Metered,
+  ): Promise<boolean> {
+    if (!(error instanceof RequestInvalidError) || !LITERAL_REFUSED.has(error.errorCode ?? '')) return false;
+    const unknown = lookups.filter(({ object }) => object === error.object && !fieldKinds.isDescribed(object));
+    for (const { object } of unknown) await fieldKinds.learn(object, 'Id', options);
+    return unknown.length > 0;
   }
 
   async function toWriteError(culprit: Culprit, plan: WritePlan, options: Metered): Promise<unknown> {
     const { step, answer, faults } = culprit;
-    const context = { attempt: attemptOf(step, plan), httpStatus: answer.status, rolledBack: true };
+    const context = {
+      attempt: attemptOf(step, plan),
+      httpStatus: answer.status,
+      rolledBack: true,
+      given: givenValues(plan.write),
+    };
     if (answer.status === 300) return ambiguous(answer.body, context);
-    const error = createSalesforceError(faults, context);
+    const error = createSalesforceError(
+      faults.map((fault) => withRefusedField(fault, step)),
+      context,
+    );
 
     if (step.kind === 'ledger') {
       const again = error instanceof RecordDuplicateError;

@@ -45,6 +45,20 @@ describe('buildQuery', () => {
     );
   });
 
+  it.each([
+    ['2026-12-31', '2026-12-31'],
+    ['2026-12-31T10:00:00.000+01:00', '2026-12-31T10:00:00.000+01:00'],
+    ['10:15:00.000Z', '10:15:00.000Z'],
+    ['2026-12-31 OR Name != null', "'2026-12-31 OR Name != null'"],
+    ['TODAY', "'TODAY'"],
+  ])('writes the moment %s without quotes only where it is one', (value, literal) => {
+    const where = [{ field: 'CloseDate', equalsMoment: value }];
+
+    expect(buildQuery({ select: ['Id'], from: 'Opportunity', where })).toBe(
+      `SELECT Id FROM Opportunity WHERE CloseDate = ${literal}`,
+    );
+  });
+
   it.each(['Name FROM User', "Name'", 'Name--', 'Na me', '', '1Name', 'a___b', 'Name)', 'Näme'])(
     'refuses the name %j',
     (name) => {

@@ -23,6 +23,14 @@ export function soqlLiteral(value: FieldValue): string {
   return `'${value.replace(/[\\'"\n\r\t\b\f]/g, (character) => ESCAPES[character] ?? character)}'`;
 }
 
+const MOMENT =
+  /^(?:\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2}:\d{2}))?|\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z)$/;
+
+/** A date, date-time or time, which SOQL takes without quotes; anything else as a text, for the org to refuse. */
+function momentLiteral(value: string): string {
+  return MOMENT.test(value) ? value : soqlLiteral(value);
+}
+
 /** Without an exponent: SOQL has none. */
 function decimalText(value: number): string {
   const text = String(value);
@@ -41,7 +49,7 @@ export interface Query {
   /** API names; a parent's field by its relationship, e.g. `Account.Name`. */
   readonly select: readonly string[];
   readonly from: string;
-  /** Conditions that must all hold: equality, one of several values, or a span of time with both its ends. */
+  /** Conditions that must all hold: equality (dates and times as the API prints them), one of several values, or a span of time with both its ends. */
   readonly where?: readonly Condition[];
   readonly orderBy?: string;
   readonly limit?: number;
@@ -49,6 +57,7 @@ export interface Query {
 
 export type Condition =
   | { readonly field: string; readonly equals: FieldValue }
+  | { readonly field: string; readonly equalsMoment: string }
   | { readonly field: string; readonly in: readonly FieldValue[] }
   | { readonly field: string; readonly from: Date; readonly to: Date };
 
@@ -68,6 +77,7 @@ function conditionText(condition: Condition): string {
   if ('from' in condition) {
     return `${field} >= ${condition.from.toISOString()} AND ${field} <= ${condition.to.toISOString()}`;
   }
+  if ('equalsMoment' in condition) return `${field} = ${momentLiteral(condition.equalsMoment)}`;
   return 'in' in condition
     ? `${field} IN (${condition.in.map(soqlLiteral).join(', ')})`
     : `${field} = ${soqlLiteral(condition.equals)}`;
