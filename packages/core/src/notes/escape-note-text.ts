@@ -15,6 +15,13 @@ export function escapeNoteText(text: string): string {
   return escapeCharacters(text).replace(/\n/g, '<br>');
 }
 
+/** As `escapeNoteText`; indentation and columns stay, which HTML would otherwise draw together. */
+export function escapeLaidOutText(text: string): string {
+  const hard = (spaces: string): string => '\u00A0'.repeat(spaces.replaceAll('\t', '    ').length);
+  const spaced = text.replace(/^[ \t]+/gm, hard).replace(/ {2,}/g, hard);
+  return escapeNoteText(spaced);
+}
+
 export function escapeCharacters(text: string): string {
   return withoutControls(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

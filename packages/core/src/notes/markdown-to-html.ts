@@ -1,9 +1,9 @@
 import { Marked, type Tokens } from 'marked';
-import { escapeCharacters, escapeNoteText } from './escape-note-text.ts';
+import { escapeCharacters, escapeLaidOutText } from './escape-note-text.ts';
 
 /**
  * Markdown as far as a note can show it: headings become bold lines, code plain text, quotes plain paragraphs, a rule a
- * line of dashes. Tables and pictures are refused. HTML in it passes through and is judged with the rest.
+ * line of dashes, a list that does not begin with 1 numbered lines, the title of a link a remark after it. Tables and pictures are refused. HTML in it passes through and is judged with the rest.
  */
 export function markdownToHtml(markdown: string): string {
   return marked.parse(markdown, { async: false });
@@ -23,7 +23,7 @@ const marked = new Marked({
       return this.parser.parse(tokens);
     },
     code({ text }: Tokens.Code) {
-      return `<p>${escapeNoteText(text)}</p>`;
+      return `<p>${escapeLaidOutText(text)}</p>`;
     },
     codespan({ text }: Tokens.Codespan) {
       return escapeCharacters(text);
@@ -37,15 +37,19 @@ const marked = new Marked({
     del({ tokens }: Tokens.Del) {
       return `<strike>${this.parser.parseInline(tokens)}</strike>`;
     },
-    list({ ordered, items }: Tokens.List) {
+    list({ ordered, start, items }: Tokens.List) {
+      if (ordered && start !== 1) {
+        return items.map((item, index) => numbered(Number(start) + index, this.listitem(item))).join('');
+      }
       const tag = ordered ? 'ol' : 'ul';
       return `<${tag}>${items.map((item) => this.listitem(item)).join('')}</${tag}>`;
     },
     checkbox({ checked }: Tokens.Checkbox) {
       return checked ? '☑ ' : '☐ ';
     },
-    link({ href, tokens }: Tokens.Link) {
-      return `<a href="${escapeCharacters(href)}">${this.parser.parseInline(tokens)}</a>`;
+    link({ href, title, tokens }: Tokens.Link) {
+      const link = `<a href="${escapeCharacters(href)}">${this.parser.parseInline(tokens)}</a>`;
+      return title ? `${link} (${escapeCharacters(title)})` : link;
     },
     // A note holds neither; left as they are they are refused by name with the rest.
     table() {
@@ -56,3 +60,13 @@ const marked = new Marked({
     },
   },
 });
+
+/** A note's lists begin with 1, so an item with another number is a line of its own, with what it holds below it. */
+function numbered(number: number, listItem: string): string {
+  const inner = listItem.replace(/^<li>/, '').replace(/<\/li>\s*$/, '');
+  const [, line = '', rest = ''] =
+    /^(?:<p>([\s\S]*?)<\/p>|([\s\S]*?(?=<(?:p|ul|ol)>|$)))([\s\S]*)$/
+      .exec(inner)
+      ?.filter((part) => part !== undefined) ?? [];
+  return `<p>${number}. ${line}</p>${rest}`;
+}

@@ -13,6 +13,11 @@ describe('text', () => {
     ['keeps its lines, however they end', 'a\r\nb\rc\nd\u2028e', '<p>a<br>b<br>c<br>d<br>e</p>'],
     ['loses what cannot be seen', 'a\u0000b\u0007c\td\uFFFE', '<p>abc d</p>'],
     ['marks what is no character', 'a\uD800b', '<p>a\uFFFDb</p>'],
+    [
+      'keeps its indentation and columns',
+      ' \n  a\n\tb  c',
+      '<p>\u00A0\u00A0a<br>\u00A0\u00A0\u00A0\u00A0b\u00A0\u00A0c</p>',
+    ],
     ['is never an empty note', ' \n ', '<p></p>'],
   ])('%s', (_name, text, html) => {
     expect(toNoteHtml({ text })).toBe(html);
@@ -87,6 +92,9 @@ describe('Markdown', () => {
     ],
     ['quotes as paragraphs', '> a', '<p>a</p>'],
     ['code as text', '`a<b` and\n\n```\nc "d"\n```', '<p>a&lt;b and</p><p>c &quot;d&quot;</p>'],
+    ['the indentation of code', '```\nif (a) {\n  b();\n}\n```', '<p>if (a) {<br>\u00A0\u00A0b();<br>}</p>'],
+    ['a list that goes on', '3. a\n   - b\n4. c\n\n   d', '<p>3. a</p><ul><li>b</li></ul><p>4. c</p><p>d</p>'],
+    ['the title of a link', '[x](https://a.b "y & z")', '<p><a href="https://a.b">x</a> (y &amp; z)</p>'],
     ['rules as dashes', 'a\n\n---\n\nb', '<p>a</p><p>———</p><p>b</p>'],
     ['characters', `it's 5 < 6 & "q" &copy;`, '<p>it&#39;s 5 &lt; 6 &amp; &quot;q&quot; ©</p>'],
     ['HTML that a note can show', 'a <u>b</u>', '<p>a <u>b</u></p>'],
@@ -95,11 +103,12 @@ describe('Markdown', () => {
     expect(toNoteHtml({ markdown })).toBe(html);
   });
 
-  it.each<[string, NoteBody, string]>([
+  it.each<[string, NoteBody, string | undefined]>([
     ['a table', { markdown: '| a | b |\n|---|---|\n| 1 | 2 |' }, 'table'],
     ['a picture', { markdown: '![a](https://a.b/c.png)' }, 'img'],
     ['a script', { markdown: 'a <script>b</script>' }, 'script'],
     ['a script in a link', { markdown: '[a](javascript:b)' }, 'a'],
+    ['a text that is nested without end', { markdown: '> '.repeat(5_000) }, undefined],
   ])('refuses %s and names it', (_name, body, tag) => {
     expect(() => toNoteHtml(body)).toThrow(
       expect.objectContaining({ code: 'NOTE_HTML_NOT_ALLOWED', tag, message: expect.not.stringContaining('marked') }),
