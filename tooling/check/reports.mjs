@@ -25,11 +25,13 @@ export function readReports(root) {
           report.numFailedTests +
           report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
         skipped: report.numPendingTests + report.numTodoTests,
-        failures: report.testResults.flatMap((file) =>
-          file.assertionResults
+        failures: report.testResults.flatMap((file) => {
+          const name = file.name.slice(root.length + 1);
+          if (file.status === 'failed' && file.assertionResults.length === 0) return [`${name} (could not be loaded)`];
+          return file.assertionResults
             .filter((test) => test.status === 'failed')
-            .map((test) => `${file.name.slice(root.length + 1)} › ${test.fullName}`),
-        ),
+            .map((test) => `${name} › ${test.fullName}`);
+        }),
       };
     });
 }

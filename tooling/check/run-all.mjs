@@ -2,18 +2,18 @@
 // from the cache. Ends with what really ran: `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { dirname } from 'node:path';
 import { describeRecordedData } from './recorded-data.mjs';
 import { readReports, reportFiles } from './reports.mjs';
-import { summarize } from './summarize.mjs';
+import { forgetRuns, summarize } from './summarize.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const TASKS = ['build', 'typecheck', 'lint', 'format:check', 'format:check:root', 'test'];
 
 // A report that is there afterwards was written, or restored from the cache, by this run.
 for (const file of reportFiles(root)) rmSync(file, { force: true });
+forgetRuns(root);
 
 const turbo = spawn(
   process.execPath,

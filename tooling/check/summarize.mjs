@@ -39,9 +39,16 @@ export function summarize({ root, reports, turboExitCode }) {
   return { failed, text: lines.join('\n') };
 }
 
-/** What turbo says it ran. */
+/** Where turbo says what it ran. @param {string} root */
+const runsFolder = (root) => join(root, '.turbo', 'runs');
+
+/** Removes what earlier runs said, so that none is taken for this one. @param {string} root */
+export function forgetRuns(root) {
+  rmSync(runsFolder(root), { recursive: true, force: true });
+}
+
 function readTasks(root) {
-  const folder = join(root, '.turbo', 'runs');
+  const folder = runsFolder(root);
   let newest;
   try {
     newest = readdirSync(folder)
@@ -53,7 +60,7 @@ function readTasks(root) {
   }
   if (newest === undefined) return [];
   const run = JSON.parse(readFileSync(join(folder, newest), 'utf8'));
-  rmSync(folder, { recursive: true, force: true });
+  forgetRuns(root);
   return run.tasks
     .filter((task) => task.command !== '<NONEXISTENT>')
     .map((task) => ({
