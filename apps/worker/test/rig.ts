@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { NativeConnection, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { createPlatformClient, type PlatformClient } from '@uman/contracts/client';
 import type { Emulator } from '@uman/emulator';
 import { anEmulatedOrg, replay, sharedStack, temporalClient } from '@uman/testing';
 import { onTestFinished } from 'vitest';
 import { bundleWorkflows, createUmanWorker, type ActivityDependencies } from '../src/index.ts';
+import './quiet-runtime.ts';
 import { openEmulatedOrg } from './open-emulated-org.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const orgMetadata = fileURLToPath(new URL('metadata', import.meta.url));
-
-// Failures that a test asks for are told by the test, not by the worker's log.
-Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
 
@@ -24,6 +22,8 @@ export interface Rig {
   readonly temporal: Client;
   /** Of its own, so that tests that share a Temporal server do not meet. */
   readonly connectionId: string;
+  /** Where its worker polls. */
+  readonly taskQueue: string;
 }
 
 export interface RigOptions {
@@ -65,7 +65,13 @@ export async function aRig(options: RigOptions = {}): Promise<Rig> {
     await running;
     await connection.close();
   });
-  return { emulator, temporal, uman: createPlatformClient({ client: recording }), connectionId: randomUUID() };
+  return {
+    emulator,
+    temporal,
+    uman: createPlatformClient({ client: recording }),
+    connectionId: randomUUID(),
+    taskQueue,
+  };
 }
 
 /** The same client, on the rig's own task queue, with a memory of what it started. */

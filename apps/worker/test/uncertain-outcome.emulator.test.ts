@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Client } from '@temporalio/client';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createDependencies } from '../src/index.ts';
 import { aConnectedOrg } from './a-connected-org.ts';
@@ -10,6 +9,7 @@ import { aDeal, NOTHING, ONE_DEAL } from './a-deal.ts';
 import { countsOf } from './counts-of.ts';
 import { openEmulatedOrg } from './open-emulated-org.ts';
 import { aRig, type Rig } from './rig.ts';
+import { untilSending } from './until-sending.ts';
 
 const COMPOSITE = { method: 'POST', path: /\/composite$/ };
 const QUERY = { method: 'GET', path: '/query/' };
@@ -27,11 +27,12 @@ async function anImpatientRig(): Promise<Rig> {
 
 describe('a refusal', () => {
   it('is no failure when an earlier start had made the write', async () => {
-    const { emulator, uman, temporal, connectionId } = await aRig();
+    const rig = await aRig();
+    const { emulator, uman, connectionId } = rig;
     const first = await uman.writeDeal(aDeal(connectionId));
     emulator.faults.failNext(REFUSED, COMPOSITE);
 
-    const again = await startForgotten(temporal, connectionId);
+    const again = await startForgotten(rig);
 
     expect(await again.result()).toMatchObject({ outcome: 'alreadyWritten', record: { id: first.record.id } });
     expect(countsOf(emulator)).toEqual(ONE_DEAL);
@@ -127,11 +128,12 @@ it('a gateway that fails after the org has written changes nothing', async () =>
 
 describe('what may never pass is not tried for a day', () => {
   it('a row of the ledger that the user cannot see', async () => {
-    const { emulator, uman, temporal, connectionId } = await aRig();
+    const rig = await aRig();
+    const { emulator, uman, connectionId } = rig;
     await uman.writeDeal(aDeal(connectionId));
     emulator.faults.failNext({ status: 200, body: { totalSize: 0, done: true, records: [] } }, { ...QUERY, times: 20 });
 
-    const again = await startForgotten(temporal, connectionId);
+    const again = await startForgotten(rig);
 
     await expect(again.result()).rejects.toMatchObject({
       cause: { type: 'OUTCOME_UNKNOWN', details: [{ path: 'key', remedy: expect.stringMatching(/see all rows/) }] },
@@ -221,19 +223,10 @@ describe('a cancellation', () => {
 });
 
 /** The same write under a workflow id that Temporal does not know, as after its retention. */
-async function startForgotten(temporal: Client, connectionId: string) {
-  const { taskQueue } = await temporal.workflow.getHandle(`write/${connectionId}/call-1/deal`).describe();
+async function startForgotten({ temporal, connectionId, taskQueue }: Rig) {
   return await temporal.workflow.start('writeDeal', {
     workflowId: `forgotten-${randomUUID()}`,
     taskQueue,
     args: [aDeal(connectionId)],
   });
-}
-
-async function untilSending(temporal: Client, workflowId: string): Promise<void> {
-  for (;;) {
-    const { raw } = await temporal.workflow.getHandle(workflowId).describe();
-    if ((raw.pendingActivities ?? []).some(({ lastHeartbeatTime }) => lastHeartbeatTime)) return;
-    await pause(20);
-  }
 }

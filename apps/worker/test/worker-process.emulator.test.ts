@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createPlatformClient } from '@uman/contracts/client';
 import { temporalClient } from '@uman/testing';
@@ -6,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { aConnectedOrg, type ConnectedOrg } from './a-connected-org.ts';
 import { aDeal, ONE_DEAL } from './a-deal.ts';
 import { countsOf } from './counts-of.ts';
+import { untilSending } from './until-sending.ts';
 import { startWorkerProcess } from './worker-process.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
@@ -45,6 +45,31 @@ describe('the worker as a process', () => {
     expect(await ended).toBe(0);
   });
 
+  it('is told to end in the middle of a write, and ends after the answer', async () => {
+    const org = await aConnectedOrg();
+    install(org);
+    const temporal = await temporalClient();
+    const uman = createPlatformClient({ client: temporal });
+    const { child, ready, ended } = startWorkerProcess('sources', org.environment);
+    await ready;
+    org.emulator.clearRequests();
+    org.emulator.faults.delayNext(2_000, { method: 'POST', path: /\/composite$/ });
+
+    const write = await uman.start.writeDeal(aDeal(org.connectionId));
+    await untilSending(temporal, write.workflowId);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+
+    // The answer is with Temporal; whoever comes next only has to take note of it.
+    expect(org.emulator.apiCalls()).toBe(1);
+    const next = startWorkerProcess('sources', org.environment);
+    expect(await write.result()).toMatchObject({ outcome: 'written', record: { created: true }, apiCalls: 1 });
+    expect(org.emulator.apiCalls()).toBe(1);
+    expect(countsOf(org.emulator)).toEqual(ONE_DEAL);
+    next.child.kill('SIGTERM');
+    await next.ended;
+  });
+
   it('is killed in the middle of a write, and another one ends it once', async () => {
     const org = await aConnectedOrg();
     install(org);
@@ -55,7 +80,7 @@ describe('the worker as a process', () => {
     org.emulator.faults.delayNext(1_500, { method: 'POST', path: /\/composite$/ });
 
     const write = await uman.start.writeDeal(aDeal(org.connectionId));
-    await untilSending();
+    await untilSending(temporal, write.workflowId);
     first.child.kill('SIGKILL');
     const second = startWorkerProcess('sources', org.environment);
     const result = await write.result();
@@ -64,13 +89,5 @@ describe('the worker as a process', () => {
     expect(countsOf(org.emulator)).toEqual(ONE_DEAL);
     second.child.kill('SIGTERM');
     await second.ended;
-
-    async function untilSending(): Promise<void> {
-      for (;;) {
-        const { raw } = await temporal.workflow.getHandle(write.workflowId).describe();
-        if ((raw.pendingActivities ?? []).some(({ lastHeartbeatTime }) => lastHeartbeatTime)) return;
-        await pause(50);
-      }
-    }
   });
 });

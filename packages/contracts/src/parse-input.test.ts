@@ -97,6 +97,42 @@ describe('parseInput', () => {
       { connectionId: 'a/b' },
       'connectionId: expected a connection id: 1 to 54 letters, digits, "-" or "_"',
     ],
+    [
+      'a key that Salesforce would take for a reference',
+      { key: 'a@{b}' },
+      'key: expected a key without "@{", which Salesforce takes for a reference',
+    ],
+    [
+      'an id that has lost its case',
+      { record: { id: '0061X00000ABCDEAAV', fields: {} } },
+      'deal.id: expected a Salesforce record id in the case that Salesforce gives it',
+    ],
+    [
+      'two primary contacts',
+      {
+        roles: [
+          { contactId: '0031x00000AbCdEAAV', isPrimary: true },
+          { contactId: '0031x00000AbCdFAAV', isPrimary: true },
+        ],
+      },
+      'roles: expected one primary contact',
+    ],
+    [
+      'a title of two lines',
+      { note: { title: 'a\nb', body: { text: 'x' } } },
+      'note.title: expected a title of one line',
+    ],
+    [
+      'a match by null, which would fit anything',
+      { required: [{ ref: 'a', object: 'A__c', match: { Code__c: null } }] },
+      'required[0].match.Code__c: expected text, a number, true or false',
+    ],
+    ['a record that is null', { record: null }, 'deal: missing; expected object'],
+    [
+      'a number in words of another language',
+      { record: { fields: { Amount: '1000' } } },
+      'deal.fields.Amount: expected a number',
+    ],
     ['a name that is not known', { notes: [] }, 'input: unknown name notes'],
     [
       'the same ref twice',
@@ -137,6 +173,35 @@ describe('parseInput', () => {
     ['nothing at all', undefined, 'input: missing; expected object'],
   ])('refuses %s and says where', (_name, changes, issue) => {
     expect(issuesOf(changes === undefined ? undefined : aDeal(changes))).toContain(issue);
+  });
+
+  it('takes null for an option that was left out, as other languages send it', () => {
+    const sparse = aDeal({
+      required: null,
+      roles: null,
+      note: null,
+      priority: null,
+      record: { id: null, match: null, pipeline: null, fields: { Name: 'Acme', NextStep: null } },
+    });
+
+    expect(parseInput(writeDeal, sparse)).toEqual(
+      parseInput(writeDeal, aDeal({ record: { fields: { Name: 'Acme', NextStep: null } } })),
+    );
+  });
+
+  it('hands on an id with 18 characters, so that both forms are the same content', () => {
+    const parsed = parseInput(writeDeal, aDeal({ record: { id: '0061x00000AbCdE', fields: {} } }));
+
+    expect(parsed).toMatchObject({ success: true, input: { record: { id: '0061x00000AbCdEAAV' } } });
+  });
+
+  it('refuses what Temporal would not take, before it is asked', () => {
+    const body = { text: 'ä'.repeat(500_000) };
+
+    expect(issuesOf(aDeal({ note: { title: 'x', body } }))).toEqual([
+      expect.stringMatching(/^input: has 1\d{6} bytes as JSON; expected at most 1000000$/),
+    ]);
+    expect(issuesOf(aDeal({ note: { title: 'x', body: { text: 'a'.repeat(900_000) } } }))).toEqual([]);
   });
 
   it('does not repeat the values it refuses', () => {

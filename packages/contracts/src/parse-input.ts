@@ -12,13 +12,24 @@ export type ParsedInput<Input> =
   | { readonly success: true; readonly input: Input }
   | { readonly success: false; readonly issues: readonly InputIssue[] };
 
-/** Checks an input against its contract. Messages name paths and what was expected, never the values given. */
+/** Temporal takes two megabytes in one piece; some of it is left for encryption and for what goes with it. */
+const INPUT_LIMIT_BYTES = 1_000_000;
+
+/**
+ * Checks an input against its contract. Messages name paths and what was expected, never the values given. Other
+ * languages send an option that was left out as null, so null is taken for that wherever it cannot be a value.
+ */
 export function parseInput<Input extends z.ZodType>(
   contract: WorkflowContract<string, Input>,
   input: unknown,
 ): ParsedInput<z.output<Input>> {
-  const parsed = contract.input.safeParse(input, { reportInput: true });
-  if (parsed.success) return { success: true, input: parsed.data };
+  const parsed = contract.input.safeParse(withoutNulls(input), { reportInput: true });
+  if (parsed.success) {
+    const bytes = new TextEncoder().encode(JSON.stringify(parsed.data)).length;
+    if (bytes <= INPUT_LIMIT_BYTES) return { success: true, input: parsed.data };
+    const message = `has ${bytes} bytes as JSON; expected at most ${INPUT_LIMIT_BYTES}`;
+    return { success: false, issues: [{ path: 'input', message }] };
+  }
   return {
     success: false,
     issues: parsed.error.issues.map((issue) => ({
@@ -26,6 +37,16 @@ export function parseInput<Input extends z.ZodType>(
       message: toMessage(issue),
     })),
   };
+}
+
+/** What holds values of records, in which null means to clear a field, or is to be refused. */
+const VALUES = new Set(['fields', 'match']);
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const given = Object.entries(value).filter(([, entry]) => entry !== null);
+  return Object.fromEntries(given.map(([name, entry]) => [name, VALUES.has(name) ? entry : withoutNulls(entry)]));
 }
 
 function toPath(path: readonly PropertyKey[], recordName: string): string {

@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { createPlatformClient, type PlatformClient } from '@uman/contracts/client';
-import { sharedStack } from '@uman/testing';
-import { onTestFinished } from 'vitest';
 import type { ConnectedOrg } from '../a-connected-org.ts';
+import { aNamespace } from '../a-namespace.ts';
 import { startWorkerProcess, type WorkerProcess } from '../worker-process.ts';
 
 /** Workers as processes of their own, in a namespace of their own since they poll the contract's task queue. */
@@ -23,27 +20,7 @@ export async function aFleet(
   org: ConnectedOrg,
   options: { workers: number; requestTimeoutSeconds: number; longestRequestSeconds: number },
 ): Promise<Fleet> {
-  const { address } = sharedStack().temporal;
-  const namespace = `chaos-${randomUUID()}`;
-  const connection = await Connection.connect({ address });
-  onTestFinished(async () => await connection.close());
-  await connection.workflowService.registerNamespace({
-    namespace,
-    workflowExecutionRetentionPeriod: { seconds: (24 * 60 * 60) as never },
-  });
-  const temporal = new Client({ connection, namespace });
-  // A new namespace is not known to all of the server at once.
-  for (let tries = 0; ; tries += 1) {
-    try {
-      await connection.workflowService.describeNamespace({ namespace });
-      await temporal.workflow.count();
-      break;
-    } catch (error) {
-      if (tries > 100) throw error;
-      await pause(100);
-    }
-  }
-
+  const { namespace, temporal } = await aNamespace();
   const launch = (): WorkerProcess =>
     startWorkerProcess('sources', {
       ...org.environment,

@@ -2,6 +2,9 @@ import { WorkflowExecutionAlreadyStartedError, type Client, type WorkflowHandle 
 import { contentHash } from '../content-hash.ts';
 import type { WorkflowContract } from '../define-workflow.ts';
 import { parseInput } from '../parse-input.ts';
+import { writeAccount } from '../writes/write-account.ts';
+import { writeContact } from '../writes/write-contact.ts';
+import { writeDeal } from '../writes/write-deal.ts';
 import { WriteFailure } from './write-failure.ts';
 
 /** What the handle of a started or met workflow tells. */
@@ -55,6 +58,8 @@ export async function startWrite(client: Client, contract: WorkflowContract, inp
   }
 }
 
+const CONTRACTS: readonly WorkflowContract[] = [writeAccount, writeContact, writeDeal];
+
 async function meet(
   client: Client,
   contract: WorkflowContract,
@@ -63,7 +68,9 @@ async function meet(
 ): Promise<StartedWrite> {
   const handle = client.workflow.getHandle(workflowId);
   const { memo, status, type } = await handle.describe();
-  if (memo?.['contentHash'] !== hash) {
+  // Other languages need not leave a hash; then the input that they started with tells.
+  const metHash = memo?.['contentHash'] ?? (await hashOfStarted(client, handle, type));
+  if (metHash !== hash) {
     throw new WriteFailure({
       message: `Could not start ${contract.type}: its key already stands for a ${type} with other content. Use a new key for a new write, or the first content to get its result.`,
       failedAt: 'start',
@@ -72,4 +79,18 @@ async function meet(
     });
   }
   return { handle, workflowId, met: status.name === 'RUNNING' ? 'running' : 'finished' };
+}
+
+/** The hash of what a workflow was started with; undefined for an input that no contract of ours takes. */
+async function hashOfStarted(client: Client, handle: WorkflowHandle, type: string): Promise<string | undefined> {
+  const contract = CONTRACTS.find((one) => one.type === type);
+  const { events } = await handle.fetchHistory();
+  const [payload] = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+  if (contract === undefined || !payload) return undefined;
+  const { payloadConverter, payloadCodecs } = client.options.loadedDataConverter;
+  let payloads = [payload];
+  for (const codec of payloadCodecs) payloads = await codec.decode(payloads);
+  const [decoded] = payloads;
+  const parsed = decoded && parseInput(contract, payloadConverter.fromPayload(decoded));
+  return parsed?.success === true ? await contentHash(type, parsed.input as Record<string, unknown>) : undefined;
 }

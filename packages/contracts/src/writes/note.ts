@@ -18,7 +18,8 @@ export const noteSchema = z.strictObject({
   title: z
     .string()
     .max(255, 'expected at most 255 characters')
-    .refine((title) => title.trim() !== '', 'expected a title that is not blank'),
+    .refine((title) => title.trim() !== '', 'expected a title that is not blank')
+    .refine((title) => !/[\p{Cc}\u2028\u2029]/u.test(title), 'expected a title of one line'),
   body: noteBodySchema,
   /** Further records that show the note. The record itself always does. @default [] */
   links: z.array(z.union([recordIdSchema, referenceSchema], 'expected a record id or { ref }')).default([]),

@@ -25,8 +25,14 @@ export const writeDeal = defineWorkflow({
         fields: dealFieldsSchema,
       })
       .refine((record) => record.id === undefined || record.match === undefined, idOrMatch),
-    /** Contacts with their roles; each becomes an OpportunityContactRole. @default [] */
-    roles: z.array(contactRoleSchema).default([]),
+    /** Contacts with their roles; each becomes an OpportunityContactRole. One of them may be the primary one. @default [] */
+    roles: z
+      .array(contactRoleSchema)
+      .refine(
+        (roles) => roles.filter(({ isPrimary }) => isPrimary === true).length <= 1,
+        'expected one primary contact',
+      )
+      .default([]),
   }),
   output: writeOutputSchema,
   workflowId: writeWorkflowId,
