@@ -349,7 +349,13 @@ describe('what the org refuses is undone as a whole, and named', () => {
     [
       'a record that does not exist',
       { required, record: { id: '006B000001LntWlIAJ', fields: { Name: 'x' } } },
-      { object: 'Opportunity', recordId: '006B000001LntWlIAJ' },
+      {
+        code: 'SALESFORCE_RECORD_NOT_FOUND',
+        errorCode: 'INVALID_CROSS_REFERENCE_KEY',
+        object: 'Opportunity',
+        recordId: '006B000001LntWlIAJ',
+        path: 'deal.id',
+      },
     ],
     [
       'a lookup to a record of another kind',

@@ -79,7 +79,7 @@ function fromConnections(error: ConnectionsError | VaultError, { apiCalls }: Fai
       ? 'Start it again with the same key once the login host answers.'
       : 'Have whoever runs the worker look at it: the app, its keys or its configuration do not fit the connection.';
   const advice = { ...notApplied, retryable: error instanceof OAuthUnavailableError };
-  return failure(error.message, { code, errorCode: error.code, remedy, apiCalls }, advice);
+  return failure(`${error.message} ${remedy}`, { code, errorCode: error.code, remedy, apiCalls }, advice);
 }
 
 /** A database or network that is not there, or a mistake of ours. Its message is not made for callers. */
@@ -105,7 +105,7 @@ function fromUnknown(
     return failure(message, { code: 'CONNECTION_UNAVAILABLE', errorCode: kind, remedy, apiCalls }, advice);
   }
   const message = `The worker met an error that it does not know (${kind}). ${remedy}`;
-  return failure(message, { code: 'WORKER_FAILED', errorCode: kind, remedy, apiCalls }, { ...advice, tries: 5 });
+  return failure(message, { code: 'WORKER_FAILED', errorCode: kind, remedy, apiCalls }, { ...advice, tries: 3 });
 }
 
 /** A name without values, e.g. `ECONNREFUSED`, `28P01` or `TypeError`. */

@@ -8,6 +8,8 @@ export interface Attempt {
   readonly path?: string | undefined;
   /** Where in the write the id of the record comes from, e.g. `deal.id`. */
   readonly idPath?: string | undefined;
+  /** The request names other records too, so that an id that leads nowhere may be one of theirs. @default false */
+  readonly namesOthers?: boolean | undefined;
   /** Where in the write the value of a field comes from. @default `<path>.fields.<field>` */
   readonly pathOfField?: ((field: string) => string | undefined) | undefined;
 }

@@ -80,6 +80,7 @@ function rowOf(fault: ApiFault, httpStatus: number, attempt: Attempt): ErrorCode
   if (row.code === 'SALESFORCE_SESSION_EXPIRED' && isSessionPolicy(fault)) return SESSION_POLICY;
   if (attempt.object === 'ContentNote' && isNoteRefused(fault)) return NOTE_REFUSED;
   if (attempt.object === 'ContentNote' && isMissingObject(fault, attempt)) return NOTES_OFF;
+  if (isMissingRecord(fault, attempt)) return ERROR_CODES.get('NOT_FOUND') ?? row;
   if (refusedValueInText(fault) !== undefined) return ERROR_CODES.get('INVALID_TYPE_ON_FIELD_IN_RECORD') ?? row;
   if (row.code === 'SALESFORCE_RECORD_DUPLICATE' && attempt.object === 'ContentDocumentLink') return LINKED_TWICE;
   if (row.code === 'SALESFORCE_RECORD_NOT_FOUND') {
@@ -87,6 +88,13 @@ function rowOf(fault: ApiFault, httpStatus: number, attempt: Attempt): ErrorCode
     if (isMissingObject(fault, attempt)) return ERROR_CODES.get('INVALID_TYPE') ?? row;
   }
   return row;
+}
+
+/** Said of an update whose record is not there, and of a lookup that leads nowhere: where there is none, it is the former. */
+function isMissingRecord({ errorCode, fields }: ApiFault, { verb, namesOthers }: Attempt): boolean {
+  return (
+    errorCode === 'INVALID_CROSS_REFERENCE_KEY' && verb === 'update' && fields.length === 0 && namesOthers !== true
+  );
 }
 
 /** There is no record to be missing when one is created or searched for: the object is. */

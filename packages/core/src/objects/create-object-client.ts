@@ -1,5 +1,6 @@
 import { planProblem } from '../plan/plan-problem.ts';
 import { checkFieldName, checkObjectName, checkRecordId } from '../plan/check-names.ts';
+import { parseRecordId } from '../record-id.ts';
 import { emptySchema, recordSchema, savedSchema } from '../transport/answer-schemas.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
@@ -46,7 +47,7 @@ export function createObjectClient<Fields extends object>(
         path: `${base}/${recordId}`,
         body: checkFields(fields),
         answer: emptySchema,
-        attempt: { verb: 'update', object, recordId },
+        attempt: { verb: 'update', object, recordId, namesOthers: Object.values(fields).some(isRecordId) },
         signal,
       });
       return { id: recordId };
@@ -76,6 +77,10 @@ export function createObjectClient<Fields extends object>(
       });
     },
   };
+}
+
+function isRecordId(value: unknown): boolean {
+  return typeof value === 'string' && parseRecordId(value) !== undefined;
 }
 
 function checkFields(fields: object): Readonly<Record<string, unknown>> {

@@ -1,3 +1,4 @@
+import { parseRecordId } from '../record-id.ts';
 import type { Attempt } from '../errors/attempt.ts';
 import { pathOfField } from '../plan/write-paths.ts';
 import type { PlannedRecord, PlannedStep, WritePlan } from '../plan/write-plan.ts';
@@ -13,6 +14,7 @@ export function attemptOf(step: PlannedStep, plan: WritePlan): Attempt {
     path,
     recordId: record?.id,
     idPath: record?.id === undefined ? undefined : `${path}.id`,
+    namesOthers: Object.values(step.body ?? {}).some(isRecordId),
     pathOfField: (field) => pathOfField(path, field, part),
   };
 }
@@ -29,4 +31,9 @@ export function partOf(
   const index = /^required\[(\d+)\]$/.exec(step.path)?.[1];
   const required = index === undefined ? undefined : plan.write.required?.[Number(index)];
   return required === undefined ? {} : { record: plan.required[required.ref], part: required };
+}
+
+/** Or what stands for one. */
+function isRecordId(value: unknown): boolean {
+  return typeof value === 'string' && (value.startsWith('@{') || parseRecordId(value) !== undefined);
 }
