@@ -5,6 +5,8 @@ import { installLock } from './install-lock.mjs';
 import { isInstalled } from './is-installed.mjs';
 
 const STILL_BUSY_EVERY_MS = 15_000;
+/** npm goes on for a while when it is asked to end; what it leaves unfinished is installed anew. */
+const NPM_PATIENCE_MS = 2_000;
 
 /**
  * Installs what `package-lock.json` asks for, when it is not there. Of several commands that find it missing one installs
@@ -47,6 +49,7 @@ async function install(root, { reason, say, isOrphaned }) {
       stdio: ['ignore', 2, 2],
       shell: npm.shell,
       isOrphaned,
+      patienceMs: NPM_PATIENCE_MS,
     });
     if (code === 0 && !isOrphaned()) return say(`Dependencies are installed, in ${seconds()} s.`);
     const what =

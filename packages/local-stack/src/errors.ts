@@ -112,6 +112,7 @@ export class GuardianError extends LocalStackError {
 /** What went wrong, as one line for a message that quotes it. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const inner = error.cause instanceof Error ? ` (${error.cause.message})` : '';
-  return `${error.message || error.name}${inner}`;
+  const told = error.message || error.name;
+  const inner = error.cause instanceof Error ? error.cause.message : '';
+  return inner === '' || told.includes(inner) ? told : `${told} (${inner})`;
 }
