@@ -232,6 +232,23 @@ describe('a match', () => {
     expect(emulator.records('Region__c')).toEqual([expect.objectContaining({ Name: 'EMEA' })]);
   });
 
+  it('that two writes miss at the same moment is found by the one that comes second', async () => {
+    const { org, another, emulator } = await anOrg();
+    const write = (key: string) =>
+      aWrite({ key, required: [{ ...region, match: { Code__c: 'E' }, whenFound: 'keep' }] });
+
+    const results = await Promise.all(
+      [org, another(), another()].map(async (client, index) => {
+        return await client.writes.send(client.writes.plan(write(`write ${index}`)));
+      }),
+    );
+
+    expect(new Set(results.map(({ required }) => required['region']?.id)).size).toBe(1);
+    expect(results.filter(({ required }) => required['region']?.created)).toHaveLength(1);
+    expect(emulator.count('Region__c')).toBe(1);
+    expect(emulator.count('Opportunity')).toBe(3);
+  });
+
   it('by a field that is no External Id is looked up in all of several writes that learn it at the same moment', async () => {
     const { org, another, emulator } = await anOrg();
     const memory = createOrgMemory();

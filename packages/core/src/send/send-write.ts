@@ -21,6 +21,7 @@ import { attemptOf, partOf } from './describe-step.ts';
 import { createFieldKinds } from './field-kinds.ts';
 import { givenValues } from './given-values.ts';
 import { lookUp } from './look-up.ts';
+import { isLostRace } from './lost-race.ts';
 import { planWarnings } from './plan-warnings.ts';
 import { withRefusedField } from './refused-field.ts';
 import { toWriteResult } from './to-write-result.ts';
@@ -67,6 +68,7 @@ export function createWrites({ transport, schema, ledger, memory }: WritesOption
     async send(given, { signal } = {}) {
       const options: Metered = { signal, meter: createCallMeter() };
       let plan = given;
+      let raced = false;
       for (;;) {
         let findings: Findings;
         try {
@@ -88,8 +90,12 @@ export function createWrites({ transport, schema, ledger, memory }: WritesOption
           const { meter } = options;
           return { ...toWriteResult(ready, answers), apiCalls: meter.calls, warnings: planWarnings(ready) };
         }
-        if (!(await isPlainMatch(culprit, ready, options))) throw await toWriteError(culprit, ready, options);
-        // The match is no External Id after all: look it up, now that this is known.
+        const lostRace: boolean = !raced && isLostRace(culprit, ready);
+        if (!lostRace && !(await isPlainMatch(culprit, ready, options))) {
+          throw await toWriteError(culprit, ready, options);
+        }
+        // The record is there by now, or the match is no External Id after all: once more, now that this is known.
+        raced ||= lostRace;
         plan = compile(plan.write);
       }
     },
