@@ -82,6 +82,9 @@ async function untilSignal(): Promise<void> {
   clearInterval(alive);
 }
 
+// Nobody reads the story any more (a pipe to `head`, say): what was started ends with this process.
+process.stdout.on('error', () => process.exit(1));
+
 main().catch((error: unknown) => {
   if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n\n${USAGE}`);

@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { runDemo } from './run-demo.ts';
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 describe('npm run demo', () => {
   it('tells the main job and ends with its figures', async () => {
@@ -29,6 +34,18 @@ describe('npm run demo', () => {
         uman__Write__c: 3,
       },
     });
+  });
+
+  it('ends without a word when nobody listens any more', async () => {
+    const child = spawn(process.execPath, ['--conditions=development', '--disable-warning=ExperimentalWarning', main], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const complaints = text(child.stderr);
+    child.stdout.once('data', () => child.stdout.destroy());
+    const exitCode = await new Promise((resolve) => child.once('exit', resolve));
+
+    expect({ exitCode, complaints: await complaints }).toEqual({ exitCode: 1, complaints: '' });
   });
 
   it('says what it knows when it is asked for what it does not', async () => {

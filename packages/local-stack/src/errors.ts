@@ -79,6 +79,17 @@ export class DirectoryInUseError extends LocalStackError {
   }
 }
 
+/** The data directory cannot be made, or not be written to. */
+export class DirectoryUnusableError extends LocalStackError {
+  readonly code = 'LOCAL_STACK_DIRECTORY_UNUSABLE';
+  readonly directory: string;
+
+  constructor({ directory, reason }: { directory: string; reason: string }) {
+    super(`The data directory ${directory} cannot be used: ${reason}. Name a folder that is writable, or a new one.`);
+    this.directory = directory;
+  }
+}
+
 /** A folder was to be removed in which no stack has ever kept data. */
 export class NotADataDirectoryError extends LocalStackError {
   readonly code = 'LOCAL_STACK_NOT_A_DATA_DIRECTORY';

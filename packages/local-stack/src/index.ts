@@ -11,6 +11,7 @@ export { createDatabase } from './postgres/create-database.ts';
 // What can go wrong
 export {
   DirectoryInUseError,
+  DirectoryUnusableError,
   GuardianError,
   LocalStackError,
   NotADataDirectoryError,

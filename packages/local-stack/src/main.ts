@@ -32,6 +32,9 @@ async function run(dataDirectory: string): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
 
+  // Nobody reads what is said any more (a pipe to `head`, say): that ends it too.
+  process.stdout.on('error', () => process.exit(1));
+
   try {
     stack = await startLocalStack({
       dataDirectory,

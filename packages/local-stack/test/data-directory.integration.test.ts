@@ -1,10 +1,10 @@
-import { access, chmod, readFile, rm } from 'node:fs/promises';
+import { access, chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { isRunning } from '../src/guardian/process-identity.ts';
-import { DirectoryInUseError, startLocalStack, type LocalStack } from '../src/index.ts';
+import { DirectoryInUseError, DirectoryUnusableError, startLocalStack, type LocalStack } from '../src/index.ts';
 import { aFolder, aState } from './a-state.ts';
 import { aProgram } from './a-program.ts';
 import { waitUntil } from './wait-until.ts';
@@ -30,6 +30,18 @@ describe('a data directory', () => {
     expect(await inDatabase(second.postgres.url, 'SELECT answer FROM kept')).toEqual([{ answer: 'yes' }]);
     expect(await statusOf(second, 'kept')).toBe('RUNNING');
     await second.stop();
+  });
+
+  it('is refused where it cannot be one, saying why', async () => {
+    const { environment, records } = await aState();
+    const file = join(await aFolder(), 'a-file');
+    await writeFile(file, '');
+
+    const start = startLocalStack({ environment, dataDirectory: file });
+
+    await expect(start).rejects.toThrow(DirectoryUnusableError);
+    await expect(start).rejects.toThrow(`${file} cannot be used: EEXIST`);
+    expect(await records()).toEqual([]);
   });
 
   it('survives the death of everything', async () => {

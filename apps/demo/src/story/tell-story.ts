@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Emulator } from '@uman/emulator';
 import type { Narrator } from '../narrator.ts';
 import type { Stage } from '../stage/stage.ts';
 import { aDeal } from './a-deal.ts';
@@ -108,7 +109,9 @@ async function lostAnswer({ stack, uman }: Stage, narrator: Narrator, deal: Aske
   }
   const { duplicates } = checkDeal(emulator, deal);
   narrator.say('The org wrote the deal and cut the connection, so the worker cannot know whether it is written.');
-  narrator.say(`It asks the ledger for the key, and answers "${result.outcome}", with the deal ${result.record.id}.`);
+  narrator.say(
+    `It ${ledgerWasAsked(emulator) ? 'asks the ledger for the key, and ' : ''}answers "${result.outcome}": ${result.record.id}.`,
+  );
   narrator.say(`${counted(emulator.apiCalls(), 'API call')}, ${counted(duplicates, 'duplicate')}.`);
   return duplicates;
 }
@@ -128,11 +131,8 @@ async function killedWorker(stage: Stage, narrator: Narrator, deal: AskedDeal): 
   );
   const result = await write.result();
   const { duplicates } = checkDeal(emulator, deal);
-  const askedLedger = emulator
-    .requests()
-    .some(({ method, query }) => method === 'GET' && query.includes('uman__Write__c'));
   narrator.say(
-    `Worker ${stage.worker.pid} took the same workflow on${askedLedger ? ', asked the ledger first,' : ''} and answers "${result.outcome}": ${result.record.id}.`,
+    `Worker ${stage.worker.pid} took the same workflow on${ledgerWasAsked(emulator) ? ', asked the ledger first,' : ''} and answers "${result.outcome}": ${result.record.id}.`,
   );
   narrator.say(`${counted(emulator.apiCalls(), 'API call')}, ${counted(duplicates, 'duplicate')}.`);
   return duplicates;
@@ -150,6 +150,11 @@ async function untilSending({ temporal }: Stage, workflowId: string): Promise<vo
     await pause(20);
   }
   await pause(300);
+}
+
+/** Whether the org was asked for a row of the package's ledger. */
+function ledgerWasAsked(emulator: Emulator): boolean {
+  return emulator.requests().some(({ method, query }) => method === 'GET' && query.includes('uman__Write__c'));
 }
 
 /** What the less known objects are there for. */

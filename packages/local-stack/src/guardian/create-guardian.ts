@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { DirectoryInUseError, GuardianError } from '../errors.ts';
+import { DirectoryInUseError, DirectoryUnusableError, GuardianError } from '../errors.ts';
 import { endRun } from './end-leftovers.ts';
 import type { FromGuardian, GuardianSettings, ProcessRequest, ToGuardian } from './messages.ts';
 import { identify } from './process-identity.ts';
@@ -35,6 +35,7 @@ interface Waiting {
 /**
  * Starts a guardian. What a killed guardian left behind is ended first.
  * @throws DirectoryInUseError where another running stack holds `dataDirectory`
+ * @throws DirectoryUnusableError where it cannot be made or written to
  */
 export async function createGuardian(settings: Omit<GuardianSettings, 'owner'>): Promise<Guardian> {
   const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
@@ -67,6 +68,10 @@ export async function createGuardian(settings: Omit<GuardianSettings, 'owner'>):
         return ready.resolve(told);
       case 'directoryInUse':
         return ready.reject(new DirectoryInUseError({ directory: settings.dataDirectory ?? '', pid: told.pid }));
+      case 'directoryUnusable': {
+        const { dataDirectory: directory = '' } = settings;
+        return ready.reject(new DirectoryUnusableError({ directory, reason: told.reason }));
+      }
       case 'started':
         return processes.get(told.id)?.started(told.pid);
       case 'notStarted':

@@ -30,19 +30,24 @@ process.on('message', (message) => void obey(message as ToGuardian));
 
 await endLeftovers(settings.stateDirectory);
 if (settings.dataDirectory !== undefined) {
-  const taken = await lockDirectory(settings.dataDirectory, settings.owner);
-  if ('heldBy' in taken) {
-    isStopping = true;
-    const { heldBy: pid } = taken;
-    await new Promise<never>(() => tell({ type: 'directoryInUse', pid }, () => process.exit(0)));
-  } else {
-    held.lock = taken;
+  try {
+    const taken = await lockDirectory(settings.dataDirectory, settings.owner);
+    if ('heldBy' in taken) await leaveWith({ type: 'directoryInUse', pid: taken.heldBy });
+    else held.lock = taken;
+  } catch (error) {
+    await leaveWith({ type: 'directoryUnusable', reason: error instanceof Error ? error.message : String(error) });
   }
 }
 held.runDirectory = mkdtempSync(join(settings.temporaryBase, 'uman-stack-'));
 chmodSync(held.runDirectory, 0o711); // an account of a server's own must be able to pass through it
 writeRecord();
 tell({ type: 'ready', runDirectory: held.runDirectory, recordFile });
+
+/** Says why nothing can be started, and ends. */
+function leaveWith(message: FromGuardian): Promise<never> {
+  isStopping = true;
+  return new Promise<never>(() => tell(message, () => process.exit(0)));
+}
 
 function obey(message: ToGuardian): Promise<void> | void {
   switch (message.type) {

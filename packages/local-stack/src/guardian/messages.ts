@@ -41,6 +41,7 @@ export type ToGuardian =
 export type FromGuardian =
   | { readonly type: 'ready'; readonly runDirectory: string; readonly recordFile: string }
   | { readonly type: 'directoryInUse'; readonly pid: number | undefined }
+  | { readonly type: 'directoryUnusable'; readonly reason: string }
   | { readonly type: 'started'; readonly id: number; readonly pid: number }
   | { readonly type: 'notStarted'; readonly id: number; readonly reason: string }
   | { readonly type: 'line'; readonly id: number; readonly stream: 'stdout' | 'stderr'; readonly line: string }
