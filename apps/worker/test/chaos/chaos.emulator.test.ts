@@ -3,8 +3,8 @@ import { runChaos } from './run-chaos.ts';
 
 // `vitest run test/chaos --mode long` runs many more schedules; a seed that fails is in the name of its test.
 const long = (import.meta as ImportMeta & { readonly env: { readonly MODE: string } }).env.MODE === 'long';
-const seeds = Array.from({ length: long ? 3 : 1 }, (_, index) => index + 1);
-const writes = long ? 40 : 16;
+const seeds = Array.from({ length: long ? 20 : 1 }, (_, index) => index + 1);
+const writes = long ? 60 : 12;
 const TIMEOUT = 30 * 60 * 1000;
 
 it.each(seeds)(
