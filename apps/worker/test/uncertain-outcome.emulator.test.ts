@@ -38,6 +38,18 @@ describe('a refusal', () => {
     expect(countsOf(emulator)).toEqual(ONE_DEAL);
   });
 
+  it('is told although the ledger cannot be asked, when nothing of this start can be in the org', async () => {
+    const { emulator, uman, connectionId } = await aRig();
+    const limit = [{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' }];
+    emulator.faults.failNext(REFUSED, COMPOSITE);
+    emulator.faults.failNext({ status: 403, body: limit }, QUERY);
+
+    const write = uman.writeDeal(aDeal(connectionId));
+
+    await expect(write).rejects.toMatchObject({ code: 'SALESFORCE_RECORD_INVALID' });
+    expect(countsOf(emulator)).toEqual(NOTHING);
+  });
+
   it('is no failure when a request that was given up is carried out after it', async () => {
     const { emulator, uman, connectionId } = await anImpatientRig();
     emulator.faults.delayNext(2_500, COMPOSITE);

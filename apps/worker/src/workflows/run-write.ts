@@ -100,8 +100,10 @@ async function ask(
   } catch (error) {
     const asked = failedActivity(error);
     meet(progress, asked);
-    if (mayTryAgain(progress, asked)) return { waitMilliseconds: waitMilliseconds(asked, progress.asked) };
+    // Where nothing of this start can be in the org, its failure does not wait for long to be confirmed.
     const open = progress.maybeOurs || failed.outcome !== 'notApplied';
+    const patient = open || (progress.asked < 5 && asked.patience === 'growing');
+    if (patient && mayTryAgain(progress, asked)) return { waitMilliseconds: waitMilliseconds(asked, progress.asked) };
     throw open ? outcomeUnknown(contract, asked, progress) : notWritten(contract, failed, progress);
   }
   progress.apiCalls += found.apiCalls;

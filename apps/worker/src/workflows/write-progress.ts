@@ -18,7 +18,7 @@ export interface WriteProgress {
   asking: FailedActivity | undefined;
   /** How often the ledger was asked about it in vain. */
   asked: number;
-  /** How often each failure was met, by its code. */
+  /** How often each failure was met. */
   readonly met: Record<string, number>;
 }
 
@@ -36,15 +36,20 @@ export function newProgress(): WriteProgress {
 }
 
 /** Takes note of a failure of any activity. */
-export function meet(progress: WriteProgress, { apiCalls, detail }: FailedActivity): void {
-  progress.apiCalls += apiCalls;
-  progress.met[detail.code] = (progress.met[detail.code] ?? 0) + 1;
+export function meet(progress: WriteProgress, failed: FailedActivity): void {
+  const name = nameOf(failed);
+  progress.apiCalls += failed.apiCalls;
+  progress.met[name] = (progress.met[name] ?? 0) + 1;
 }
 
 /** May the same be tried again, or is this the end? */
-export function mayTryAgain(progress: WriteProgress, { retryable, tries, detail }: FailedActivity): boolean {
-  if (!retryable || Date.now() - progress.startedAt > TRY_FOR_MILLISECONDS) return false;
-  return tries === undefined || (progress.met[detail.code] ?? 0) < tries;
+export function mayTryAgain(progress: WriteProgress, failed: FailedActivity): boolean {
+  if (!failed.retryable || Date.now() - progress.startedAt > TRY_FOR_MILLISECONDS) return false;
+  return failed.tries === undefined || (progress.met[nameOf(failed)] ?? 0) < failed.tries;
+}
+
+function nameOf({ detail }: FailedActivity): string {
+  return detail.errorCode === undefined ? detail.code : `${detail.code} ${detail.errorCode}`;
 }
 
 /** With jitter, so that writes that failed together do not come back together. */
