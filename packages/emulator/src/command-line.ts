@@ -9,11 +9,13 @@ An emulated Salesforce org on 127.0.0.1. Prints its address when it is ready.
   --data FILE          Keep the org in this SQLite file. Default: in memory.
   --install DIR[=NS]   Install source-format metadata, with NS as a managed package of that namespace. May be repeated.
   --no-package         Do not install this repository's own package.
+  --coverage           Print every operation and the evidence that its behaviour rests on.
   --help               Print this.
 `;
 
 export interface CommandLine {
   readonly help: boolean;
+  readonly coverage: boolean;
   readonly port: number;
   readonly data: string | undefined;
   readonly install: readonly MetadataSource[];
@@ -33,6 +35,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   }
   return {
     help: values.help ?? false,
+    coverage: values.coverage ?? false,
     port,
     data: values.data,
     install: (values.install ?? []).map(toSource),
@@ -49,6 +52,7 @@ function parse(args: readonly string[]) {
         data: { type: 'string' },
         install: { type: 'string', multiple: true },
         'no-package': { type: 'boolean' },
+        coverage: { type: 'boolean' },
         help: { type: 'boolean' },
       },
     });

@@ -1,6 +1,8 @@
 import { CommandLineError, parseCommandLine, usage, type CommandLine } from './command-line.ts';
 import { createEmulator } from './create-emulator.ts';
 import { EmulatorError } from './emulator-error.ts';
+import { coverageTable } from './operations/coverage-table.ts';
+import { operations } from './operations/index.ts';
 import { ownPackage } from './own-package.ts';
 
 /** Runs until it is told to stop; the exit code says how it went. */
@@ -15,6 +17,10 @@ async function main(): Promise<number> {
   }
   if (commandLine.help) {
     process.stdout.write(usage);
+    return 0;
+  }
+  if (commandLine.coverage) {
+    process.stdout.write(`${coverageTable(operations)}\n`);
     return 0;
   }
   const { port, data, install } = commandLine;

@@ -35,6 +35,17 @@ export interface OperationContext {
 }
 
 /**
+ * How sure an operation's behaviour is; an operation names every kind that one of its parts rests on.
+ * - `recorded`: real traffic
+ * - `documented`: Salesforce's own documentation
+ * - `client`: the source of a client that depends on it, or a client seen working with it
+ * - `practitioner`: logs, error reports and code of people who use it
+ * - `unverified`: a part is believed without a source; the operation's `source` says which
+ */
+export const evidenceKinds = ['recorded', 'documented', 'client', 'practitioner', 'unverified'] as const;
+export type Evidence = (typeof evidenceKinds)[number];
+
+/**
  * One endpoint of Salesforce's API that this emulator has. One operation = one file, its test, and the source it is
  * believed by. What has no operation answers `501 NOT_EMULATED <method> <path>`.
  */
@@ -44,6 +55,8 @@ export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'HEAD';
   /** A find-my-way pattern, e.g. `/services/data/:version/sobjects/:object/:id`. */
   readonly path: string;
+  /** What kinds of source it rests on. At least one. */
+  readonly evidence: readonly Evidence[];
   /** Where this behaviour is known from: recorded traffic, a page of the documentation, a client that depends on it. */
   readonly source: string;
   /** No session is asked for (OAuth endpoints, `/services/data`). @default false */

@@ -9,6 +9,7 @@ export const retrieveCollection = defineOperation({
   name: 'sObject Collections: retrieve records',
   method: 'GET',
   path: '/services/data/:version/composite/sobjects/:object',
+  evidence: ['documented', 'unverified'],
   source: 'REST API guide, sObject Collections; that missing records come as null is not verified',
   composable: true,
   handle(context) {

@@ -11,6 +11,7 @@ export const updateCollection = defineOperation({
   name: 'sObject Collections: update records',
   method: 'PATCH',
   path: '/services/data/:version/composite/sobjects',
+  evidence: ['recorded', 'documented'],
   source: 'REST API guide, sObject Collections; failures captured by amp-labs/connectors',
   composable: true,
   handle(context) {

@@ -4,6 +4,7 @@ export const limits = defineOperation({
   name: 'Limits',
   method: 'GET',
   path: '/services/data/:version/limits',
+  evidence: ['recorded'],
   source: 'recorded by Nango integration templates (2026-05); only the limits that this emulator has are listed',
   handle({ org }) {
     const { limit } = org.usage;

@@ -9,6 +9,7 @@ export const getIdentity = defineOperation({
   name: 'Identity URL',
   method: 'GET',
   path: '/id/:orgId/:userId',
+  evidence: ['documented'],
   source: 'Salesforce Help: Identity URLs; Salesforce Platform APIs (Postman)',
   public: true,
   countsAsApiCall: false,

@@ -14,6 +14,7 @@ export const introspectToken = defineOperation({
   method: 'POST',
   takes: 'form',
   path: '/services/oauth2/introspect',
+  evidence: ['documented'],
   source: 'Salesforce Platform APIs (Postman): Token Introspection; RFC 7662',
   public: true,
   countsAsApiCall: false,

@@ -5,6 +5,7 @@ export const getKeys = defineOperation({
   name: 'OpenID Connect: keys',
   method: 'GET',
   path: '/id/keys',
+  evidence: ['documented'],
   source: 'Salesforce Platform APIs (Postman): JSON Web Key Set',
   public: true,
   countsAsApiCall: false,

@@ -5,6 +5,7 @@ export const getOpenIdConfiguration = defineOperation({
   name: 'OpenID Connect: discovery',
   method: 'GET',
   path: '/.well-known/openid-configuration',
+  evidence: ['recorded'],
   source:
     'login.salesforce.com, as published by API Evangelist on 2026-08-13; issuer and end_session_endpoint as on My Domain hosts',
   public: true,

@@ -8,6 +8,7 @@ export const revokeToken = defineOperation({
   method: 'POST',
   takes: 'form',
   path: '/services/oauth2/revoke',
+  evidence: ['documented'],
   source: 'Salesforce Help: Revoke OAuth Tokens; Salesforce Platform APIs (Postman)',
   public: true,
   countsAsApiCall: false,

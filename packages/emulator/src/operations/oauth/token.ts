@@ -29,6 +29,7 @@ export const issueToken = defineOperation({
   method: 'POST',
   takes: 'form',
   path: '/services/oauth2/token',
+  evidence: ['documented'],
   source:
     'Salesforce Help: OAuth 2.0 Web Server Flow, OAuth 2.0 Refresh Token Flow, Refresh Token Rotation, OAuth Authorization Errors; responses as in Salesforce Platform APIs (Postman)',
   public: true,

@@ -6,6 +6,7 @@ import type { Operation, OperationContext, OperationResponse } from '../operatio
 
 const shared = {
   path: '/services/oauth2/userinfo',
+  evidence: ['recorded'],
   source: "userinfo recorded by Nango's integration templates, 2026-05",
   public: true,
   countsAsApiCall: false,

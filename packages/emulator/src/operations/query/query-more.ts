@@ -7,6 +7,7 @@ export const queryMore = defineOperation({
   name: 'Query: further pages',
   method: 'GET',
   path: '/services/data/:version/query/:locator',
+  evidence: ['recorded', 'unverified'],
   source:
     'pages recorded by sf-fx-runtime-nodejs (v51) and Nango integration templates (2026-05); the text of ' +
     'INVALID_QUERY_LOCATOR is not verified',

@@ -6,6 +6,7 @@ export const basicInformation = defineOperation({
   name: 'sObject Basic Information: get metadata of an object',
   method: 'GET',
   path: '/services/data/:version/sobjects/:object',
+  evidence: ['documented'],
   source: 'REST API guide, sObject Basic Information. What a user looked at is not kept: `recentItems` is empty',
   composable: true,
   handle(context) {

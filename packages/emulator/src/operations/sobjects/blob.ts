@@ -8,6 +8,7 @@ export const blob = defineOperation({
   name: 'sObject Blob Get',
   method: 'GET',
   path: '/services/data/:version/sobjects/:object/:id(^[a-zA-Z0-9]{15}$|^[a-zA-Z0-9]{18}$)/:blobField',
+  evidence: ['documented', 'unverified'],
   source:
     'REST API guide, sObject Blob Get (raw bytes; ContentNote is in its list; not allowed in a composite); the ' +
     'content type is not verified',

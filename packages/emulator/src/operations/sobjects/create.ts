@@ -7,6 +7,7 @@ export const create = defineOperation({
   name: 'sObject Basic Information: create a record',
   method: 'POST',
   path: '/services/data/:version/sobjects/:object',
+  evidence: ['recorded'],
   source: 'recorded by sf-fx-runtime-nodejs (v51, 2021-04) and by Nango integration templates (v59, 2026-05)',
   composable: true,
   handle(context) {

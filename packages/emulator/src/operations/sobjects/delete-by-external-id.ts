@@ -9,6 +9,7 @@ export const deleteByExternalId = defineOperation({
   name: 'sObject Rows by External ID: delete a record',
   method: 'DELETE',
   path: '/services/data/:version/sobjects/:object/:field/:value',
+  evidence: ['documented'],
   source: 'REST API guide, sObject Rows by External ID',
   composable: true,
   handle(context) {

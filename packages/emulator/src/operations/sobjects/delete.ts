@@ -8,6 +8,7 @@ export const deleteOperation = defineOperation({
   name: 'sObject Rows: delete a record',
   method: 'DELETE',
   path: '/services/data/:version/sobjects/:object/:id',
+  evidence: ['recorded'],
   source: 'recorded by sf-fx-runtime-nodejs (v51, 2021-04): 204, and 404 ENTITY_IS_DELETED the second time',
   composable: true,
   handle(context) {

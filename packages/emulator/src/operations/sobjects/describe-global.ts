@@ -7,6 +7,7 @@ export const describeGlobal = defineOperation({
   name: 'Describe Global',
   method: 'GET',
   path: '/services/data/:version/sobjects',
+  evidence: ['recorded'],
   source: 'recorded by Nango integration templates (2026-05)',
   composable: true,
   handle(context) {

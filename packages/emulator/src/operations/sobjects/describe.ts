@@ -7,6 +7,7 @@ export const describe = defineOperation({
   name: 'sObject Describe',
   method: 'GET',
   path: '/services/data/:version/sobjects/:object/describe',
+  evidence: ['recorded'],
   source: 'describes recorded by CumulusCI (v48 to v58) and Nango integration templates (2026-05)',
   composable: true,
   handle(context) {

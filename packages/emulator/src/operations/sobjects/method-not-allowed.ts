@@ -23,6 +23,7 @@ function methodNotAllowed(
     name: `Method not allowed: ${method}`,
     method,
     path,
+    evidence: ['practitioner'],
     source:
       'error bodies in omniphx/forrest issues 59, 181 and 191, simple-salesforce issues 157 and 412, and of forcejs',
     composable: true,

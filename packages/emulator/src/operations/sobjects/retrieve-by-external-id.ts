@@ -9,6 +9,7 @@ export const retrieveByExternalId = defineOperation({
   name: 'sObject Rows by External ID: retrieve a record',
   method: 'GET',
   path: '/services/data/:version/sobjects/:object/:field/:value',
+  evidence: ['documented'],
   source: 'REST API guide, sObject Rows by External ID',
   composable: true,
   handle(context) {

@@ -11,6 +11,7 @@ export const retrieve = defineOperation({
   name: 'sObject Rows: retrieve a record',
   method: 'GET',
   path: '/services/data/:version/sobjects/:object/:id',
+  evidence: ['recorded', 'unverified'],
   source:
     'recorded by Nango integration templates (2026-05); `malformed id` captured by amp-labs/connectors; ' +
     'that a deleted record answers like a missing one is not verified',

@@ -8,6 +8,7 @@ export const update = defineOperation({
   name: 'sObject Rows: update a record',
   method: 'PATCH',
   path: '/services/data/:version/sobjects/:object/:id',
+  evidence: ['recorded'],
   source: 'recorded by sf-fx-runtime-nodejs (v51, 2021-04) and by Nango integration templates (2026-05)',
   composable: true,
   handle(context) {

@@ -11,6 +11,7 @@ export const upsert = defineOperation({
   name: 'sObject Rows by External ID: upsert a record',
   method: 'PATCH',
   path: '/services/data/:version/sobjects/:object/:field/:value',
+  evidence: ['recorded', 'documented', 'unverified'],
   source:
     'recorded by Nango integration templates (v59 and v60, 2026-05) on Contact/Email; 200 instead of 204 since v46 and ' +
     '`updateOnly` from the REST API guide; what `updateOnly` answers when nothing matches is not verified',

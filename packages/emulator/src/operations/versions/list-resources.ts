@@ -5,6 +5,7 @@ export const listResources = defineOperation({
   name: 'Resources by Version',
   method: 'GET',
   path: '/services/data/:version',
+  evidence: ['documented'],
   source: 'REST API guide, Resources by Version; only the resources that this emulator has are listed',
   handle({ org, request, session }) {
     const base = `/services/data/v${apiVersionOf(request)}`;

@@ -1,0 +1,17 @@
+import { evidenceKinds, type Operation } from './operation.ts';
+
+/**
+ * Every operation beside the kinds of evidence that it rests on, as a Markdown table: what `npm run emulator -- --coverage`
+ * prints, and what the README shows.
+ */
+export function coverageTable(operations: readonly Operation[]): string {
+  const rows = operations.map(({ name, method, path, evidence }) => [
+    name,
+    `\`${method} ${path}\``,
+    ...evidenceKinds.map((kind) => (evidence.includes(kind) ? '●' : '')),
+  ]);
+  const header = ['Operation', 'Request', ...evidenceKinds];
+  const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
+  return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,34 @@
+import type { Operation } from '../operation.ts';
+import { basicInformation } from './basic-information.ts';
+import { blob } from './blob.ts';
+import { create } from './create.ts';
+import { createByIdField } from './create-by-id-field.ts';
+import { deleteOperation } from './delete.ts';
+import { deleteByExternalId } from './delete-by-external-id.ts';
+import { describe } from './describe.ts';
+import { describeGlobal } from './describe-global.ts';
+import { deleteObject, patchObject, postRecord, putObject, putRecord } from './method-not-allowed.ts';
+import { retrieve } from './retrieve.ts';
+import { retrieveByExternalId } from './retrieve-by-external-id.ts';
+import { update } from './update.ts';
+import { upsert } from './upsert.ts';
+
+export const sobjectOperations: readonly Operation[] = [
+  describeGlobal,
+  basicInformation,
+  describe,
+  create,
+  createByIdField,
+  retrieve,
+  update,
+  deleteOperation,
+  blob,
+  retrieveByExternalId,
+  upsert,
+  deleteByExternalId,
+  patchObject,
+  putObject,
+  deleteObject,
+  postRecord,
+  putRecord,
+];
