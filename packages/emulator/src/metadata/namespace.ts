@@ -1,4 +1,4 @@
-import type { SourceFile } from './read-source.ts';
+import type { MetadataComponent } from './metadata-component.ts';
 
 /** Names as the org knows them. */
 export interface Naming {
@@ -14,9 +14,11 @@ export interface Naming {
  * In a managed package what the source declares becomes `ns__…`; what it only refers to keeps its name.
  * Source: packaging guide, namespaces.
  */
-export function createNaming(files: readonly SourceFile[], namespace: string | undefined): Naming {
-  const objects = new Set(files.filter((file) => file.kind === 'object').map((file) => file.name));
-  const fields = new Set(files.filter((file) => file.kind === 'field').map((file) => `${file.object}.${file.name}`));
+export function createNaming(files: readonly MetadataComponent[], namespace: string | undefined): Naming {
+  const objects = new Set(files.filter((file) => file.type === 'CustomObject').map((file) => file.name));
+  const fields = new Set(
+    files.filter((file) => file.type === 'CustomField').map((file) => `${file.object}.${file.name}`),
+  );
   const prefix = (name: string, declared: boolean): string =>
     namespace !== undefined && declared && name.endsWith('__c') && !/^[A-Za-z0-9]+__.+__c$/.test(name)
       ? `${namespace}__${name}`

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { z } from 'zod';
 import { MetadataError } from './metadata-error.ts';
-import type { SourceFile } from './read-source.ts';
+import type { MetadataComponent } from './metadata-component.ts';
 
 const LISTS = new Set([
   'applicationVisibilities',
@@ -27,23 +26,35 @@ const parser = new XMLParser({
 });
 
 /**
- * The content of a metadata file, checked.
+ * The content of a component, checked.
  *
  * @param root name of its outermost element
  * @throws MetadataError for an element that the schema does not have: nothing is silently ignored
  */
-export function parseXml<Schema extends z.ZodType>(file: SourceFile, root: string, schema: Schema): z.output<Schema> {
-  const text = readFileSync(file.path, 'utf8');
-  const valid = XMLValidator.validate(text);
-  if (valid !== true) throw new MetadataError({ file: file.file, problem: `it is no valid XML: ${valid.err.msg}` });
-  const document = parser.parse(text) as Record<string, unknown>;
-  const content = document[root];
-  if (content === undefined) throw new MetadataError({ file: file.file, problem: `it has no <${root}>` });
+export function parseXml<Schema extends z.ZodType>(
+  component: MetadataComponent,
+  root: string,
+  schema: Schema,
+): z.output<Schema> {
+  const content = contentOf(component, root);
   const parsed = schema.safeParse(content === '' ? {} : content);
   if (!parsed.success) {
-    throw new MetadataError({ file: file.file, problem: z.prettifyError(parsed.error).replace(/\s+/g, ' ') });
+    throw new MetadataError({ file: component.file, problem: z.prettifyError(parsed.error).replace(/\s+/g, ' ') });
   }
   return parsed.data;
+}
+
+/** That it is XML with the element of its type, and no more. @throws MetadataError */
+export function checkRoot(component: MetadataComponent): void {
+  contentOf(component, component.type);
+}
+
+function contentOf({ file, xml }: MetadataComponent, root: string): unknown {
+  const valid = XMLValidator.validate(xml);
+  if (valid !== true) throw new MetadataError({ file, problem: `it is no valid XML: ${valid.err.msg}` });
+  const content = (parser.parse(xml) as Record<string, unknown>)[root];
+  if (content === undefined) throw new MetadataError({ file, problem: `it has no <${root}>` });
+  return content;
 }
 
 /** `true` or `false` as XML has them. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseXml, withoutEffect, xmlBoolean } from './parse-xml.ts';
-import type { SourceFile } from './read-source.ts';
+import type { MetadataComponent } from './metadata-component.ts';
 
 const businessProcessSchema = z.strictObject({
   fullName: z.string(),
@@ -21,6 +21,6 @@ const businessProcessSchema = z.strictObject({
 export type BusinessProcessXml = z.output<typeof businessProcessSchema>;
 
 /** A sales process. Source: Metadata API guide, BusinessProcess. */
-export function readBusinessProcess(file: SourceFile): BusinessProcessXml {
+export function readBusinessProcess(file: MetadataComponent): BusinessProcessXml {
   return parseXml(file, 'BusinessProcess', businessProcessSchema);
 }

@@ -3,7 +3,7 @@ import type { FieldDefinition, FieldType, PicklistValue } from '../schema/object
 import { MetadataError } from './metadata-error.ts';
 import type { Naming } from './namespace.ts';
 import { parseXml, withoutEffect, xmlBoolean, xmlNumber } from './parse-xml.ts';
-import type { SourceFile } from './read-source.ts';
+import type { MetadataComponent } from './metadata-component.ts';
 
 const valueSchema = z.strictObject({
   fullName: z.string(),
@@ -81,7 +81,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 };
 
 /** A custom field. Source: Metadata API guide, CustomField. */
-export function readField(file: SourceFile, naming: Naming): FieldDefinition {
+export function readField(file: MetadataComponent, naming: Naming): FieldDefinition {
   const xml = parseXml(file, 'CustomField', fieldSchema);
   const shape = SHAPES[xml.type];
   if (!shape) {
@@ -125,7 +125,7 @@ function lengthOf(shape: Shape, xml: FieldXml): Partial<FieldDefinition> {
 }
 
 /** Only constants: a formula would have to be computed. */
-function readDefault(file: SourceFile, type: FieldType, xml: FieldXml): FieldDefinition['defaultValue'] {
+function readDefault(file: MetadataComponent, type: FieldType, xml: FieldXml): FieldDefinition['defaultValue'] {
   if (type === 'boolean') {
     if (xml.defaultValue === undefined || xml.defaultValue === 'false') return false;
     if (xml.defaultValue === 'true') return true;
@@ -139,7 +139,7 @@ function readDefault(file: SourceFile, type: FieldType, xml: FieldXml): FieldDef
   throw new MetadataError({ file: file.file, problem: `the default value ${xml.defaultValue} is not a constant` });
 }
 
-function readReference(file: SourceFile, name: string, xml: FieldXml, naming: Naming): Partial<FieldDefinition> {
+function readReference(file: MetadataComponent, name: string, xml: FieldXml, naming: Naming): Partial<FieldDefinition> {
   if (xml.referenceTo === undefined) throw new MetadataError({ file: file.file, problem: 'it has no referenceTo' });
   const cascadeDelete = xml.type === 'MasterDetail' || xml.deleteConstraint === 'Cascade';
   return {
@@ -151,7 +151,7 @@ function readReference(file: SourceFile, name: string, xml: FieldXml, naming: Na
   };
 }
 
-function readPicklist(file: SourceFile, type: FieldType, xml: FieldXml): Partial<FieldDefinition> {
+function readPicklist(file: MetadataComponent, type: FieldType, xml: FieldXml): Partial<FieldDefinition> {
   if (type !== 'picklist' && type !== 'multipicklist') return {};
   if (!xml.valueSet) throw new MetadataError({ file: file.file, problem: 'it has no valueSet of its own' });
   const values = xml.valueSet.valueSetDefinition.value ?? [];

@@ -12,7 +12,7 @@ import {
 } from '../schema/system-fields.ts';
 import type { Naming } from './namespace.ts';
 import { parseXml, withoutEffect, xmlBoolean } from './parse-xml.ts';
-import type { SourceFile } from './read-source.ts';
+import type { MetadataComponent } from './metadata-component.ts';
 
 const nameFieldSchema = z.strictObject({
   type: z.enum(['Text', 'AutoNumber']),
@@ -52,18 +52,12 @@ const objectSchema = z.strictObject({
 });
 
 /**
- * A custom object with its system fields and the given custom ones; undefined for the file of a standard object, which
- * changes nothing here. A detail of a master-detail relationship has no owner. Source: Metadata API guide, CustomObject;
- * Object Reference, Custom Objects.
+ * A custom object with its system fields; undefined for the file of a standard object, which changes nothing here.
+ * Source: Metadata API guide, CustomObject; Object Reference, Custom Objects.
  */
-export function readObject(
-  file: SourceFile,
-  fields: readonly FieldDefinition[],
-  naming: Naming,
-): ObjectDefinition | undefined {
+export function readObject(file: MetadataComponent, naming: Naming): ObjectDefinition | undefined {
   const xml = parseXml(file, 'CustomObject', objectSchema);
   if (!file.name.endsWith('__c')) return undefined;
-  const isDetail = fields.some((field) => field.cascadeDelete && !field.nillable);
   const label = xml.label ?? file.name.replace(/__c$/, '');
   return defineObject({
     name: naming.object(file.name),
@@ -78,14 +72,13 @@ export function readObject(
     },
     fields: [
       idField('Record ID'),
-      ...(isDetail ? [] : [ownerField]),
+      ownerField,
       isDeletedField,
       nameField(xml.nameField),
       recordTypeField,
       ...auditFields,
       ...(xml.enableActivities ? [date('LastActivityDate', 'Last Activity Date', readOnly)] : []),
       ...lastViewedFields,
-      ...fields,
     ],
   });
 }

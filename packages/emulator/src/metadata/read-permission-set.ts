@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseXml, xmlBoolean } from './parse-xml.ts';
-import type { SourceFile } from './read-source.ts';
+import type { MetadataComponent } from './metadata-component.ts';
 
 const permissionSetSchema = z.strictObject({
   label: z.string(),
@@ -38,6 +38,6 @@ const permissionSetSchema = z.strictObject({
 export type PermissionSetXml = z.output<typeof permissionSetSchema>;
 
 /** Source: Metadata API guide, PermissionSet. */
-export function readPermissionSet(file: SourceFile): PermissionSetXml {
+export function readPermissionSet(file: MetadataComponent): PermissionSetXml {
   return parseXml(file, 'PermissionSet', permissionSetSchema);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseXml, withoutEffect, xmlBoolean } from './parse-xml.ts';
-import type { SourceFile } from './read-source.ts';
+import type { MetadataComponent } from './metadata-component.ts';
 
 const valueSchema = z.strictObject({ fullName: z.string(), default: xmlBoolean.optional() });
 
@@ -17,6 +17,6 @@ const recordTypeSchema = z.strictObject({
 export type RecordTypeXml = z.output<typeof recordTypeSchema>;
 
 /** Source: Metadata API guide, RecordType. */
-export function readRecordType(file: SourceFile): RecordTypeXml {
+export function readRecordType(file: MetadataComponent): RecordTypeXml {
   return parseXml(file, 'RecordType', recordTypeSchema);
 }

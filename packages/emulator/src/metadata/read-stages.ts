@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MetadataError } from './metadata-error.ts';
 import { parseXml, withoutEffect, xmlBoolean, xmlNumber } from './parse-xml.ts';
-import type { SourceFile } from './read-source.ts';
+import type { MetadataComponent } from './metadata-component.ts';
 
 const stagesSchema = z.strictObject({
   sorted: withoutEffect,
@@ -24,7 +24,7 @@ const stagesSchema = z.strictObject({
 export type StageXml = z.output<typeof stagesSchema>['standardValue'][number];
 
 /** The org's sales stages. Source: Metadata API guide, StandardValueSet. */
-export function readStages(file: SourceFile): readonly StageXml[] {
+export function readStages(file: MetadataComponent): readonly StageXml[] {
   if (file.name !== 'OpportunityStage') {
     throw new MetadataError({ file: file.file, problem: `the value set ${file.name} is not emulated` });
   }

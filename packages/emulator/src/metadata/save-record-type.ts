@@ -2,11 +2,11 @@ import type { Org } from '../org/org.ts';
 import { MetadataError } from './metadata-error.ts';
 import type { Naming } from './namespace.ts';
 import type { RecordTypeXml } from './read-record-type.ts';
-import type { SourceFile } from './read-source.ts';
+import type { MetadataComponent } from './metadata-component.ts';
 import { saveRow } from './save-row.ts';
 
 export interface SaveRecordTypeOptions {
-  readonly file: SourceFile;
+  readonly file: MetadataComponent;
   readonly object: string;
   readonly naming: Naming;
   readonly xml: RecordTypeXml;

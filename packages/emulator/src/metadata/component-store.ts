@@ -1,0 +1,74 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { Org } from '../org/org.ts';
+
+/** A component as the org has it. */
+export interface StoredComponent {
+  readonly type: string;
+  /** With its namespace. */
+  readonly fullName: string;
+  /** As it was deployed; the root element is named as the type. */
+  readonly xml: string;
+  /** Of the managed package that brought it; null: the org's own. */
+  readonly namespace: string | null;
+  readonly createdAt: string;
+  readonly modifiedAt: string;
+}
+
+/** What was deployed or installed, with its XML, so that it can be retrieved as it was. */
+export interface ComponentStore {
+  find(type: string, fullName: string): StoredComponent | undefined;
+  /** By full name. */
+  list(type: string): StoredComponent[];
+  save(
+    component: Pick<StoredComponent, 'type' | 'fullName' | 'xml' | 'namespace'>,
+  ): 'created' | 'changed' | 'unchanged';
+  remove(type: string, fullName: string): void;
+}
+
+export function componentStore({ database, clock }: Pick<Org, 'database' | 'clock'>): ComponentStore {
+  prepare(database);
+  const store: ComponentStore = {
+    find(type, fullName) {
+      const row = database.prepare('SELECT * FROM __metadata WHERE type = ? AND full_name = ?').get(type, fullName);
+      return row && toComponent(row);
+    },
+    list(type) {
+      const rows = database.prepare('SELECT * FROM __metadata WHERE type = ? ORDER BY full_name').all(type);
+      return rows.map(toComponent);
+    },
+    save({ type, fullName, xml, namespace }) {
+      const known = store.find(type, fullName);
+      if (known?.xml === xml && known.namespace === namespace) return 'unchanged';
+      const now = clock().toISOString();
+      database
+        .prepare(
+          `INSERT INTO __metadata (type, full_name, namespace, xml, created_at, modified_at) VALUES (?, ?, ?, ?, ?, ?)
+           ON CONFLICT (type, full_name) DO UPDATE SET namespace = excluded.namespace, xml = excluded.xml,
+           modified_at = excluded.modified_at`,
+        )
+        .run(type, fullName, namespace, xml, now, now);
+      return known ? 'changed' : 'created';
+    },
+    remove(type, fullName) {
+      database.prepare('DELETE FROM __metadata WHERE type = ? AND full_name = ?').run(type, fullName);
+    },
+  };
+  return store;
+}
+
+function prepare(database: DatabaseSync): void {
+  database.exec(`CREATE TABLE IF NOT EXISTS __metadata (
+    type TEXT NOT NULL, full_name TEXT NOT NULL COLLATE NOCASE, namespace TEXT, xml TEXT NOT NULL,
+    created_at TEXT NOT NULL, modified_at TEXT NOT NULL, PRIMARY KEY (type, full_name)) STRICT`);
+}
+
+function toComponent(row: Record<string, SQLOutputValue>): StoredComponent {
+  return {
+    type: String(row['type']),
+    fullName: String(row['full_name']),
+    xml: String(row['xml']),
+    namespace: typeof row['namespace'] === 'string' ? row['namespace'] : null,
+    createdAt: String(row['created_at']),
+    modifiedAt: String(row['modified_at']),
+  };
+}

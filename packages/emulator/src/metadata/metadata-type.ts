@@ -1,0 +1,49 @@
+import type { Org } from '../org/org.ts';
+import type { MetadataComponent } from './metadata-component.ts';
+import type { Naming } from './namespace.ts';
+
+/** What a component is saved with. */
+export interface DeployContext {
+  readonly org: Org;
+  readonly naming: Naming;
+  /** Everything that is deployed together with it. */
+  readonly components: readonly MetadataComponent[];
+}
+
+/**
+ * A type of metadata that this emulator takes. A new one is a file in `types/` that calls `defineMetadataType`, and a
+ * line in the list of `types/index.ts`; everything else (sources and archives, deployments, packages, retrieve, read,
+ * list and describe) follows from the list.
+ */
+export interface MetadataType<Content = unknown> {
+  /** As the Metadata API calls it, e.g. `PermissionSet`; the root element of its files. */
+  readonly name: string;
+  /** Of its files, e.g. `permissionset`. */
+  readonly suffix: string;
+  /** Of an archive, e.g. `permissionsets`; of a part, its folder below the object in source format, e.g. `fields`. */
+  readonly directory: string;
+  /** A part of CustomObject: the element of the object's file that holds it in an archive, e.g. `fields`. */
+  readonly elementOfObject?: string;
+  /** It changes pages, texts or apps, not data: kept to be retrieved again. @default false */
+  readonly withoutEffect?: boolean;
+  /** Checks the component by itself. @throws MetadataError */
+  read(component: MetadataComponent, naming: Naming): Content;
+  /**
+   * Makes it take effect, in the deployment's transaction and after the types that stand before it in the list.
+   *
+   * @returns the full name that the org knows it by, with its namespace
+   * @throws MetadataError when the org lacks what it refers to
+   */
+  save(context: DeployContext, component: MetadataComponent, content: Content): string;
+  /**
+   * Undoes it, in the deployment's transaction. A type without it cannot be deleted here.
+   *
+   * @param fullName as the org knows it
+   * @throws MetadataError when something in the org still needs it
+   */
+  remove?(org: Org, fullName: string): void;
+}
+
+export function defineMetadataType<Content>(type: MetadataType<Content>): MetadataType<Content> {
+  return type;
+}

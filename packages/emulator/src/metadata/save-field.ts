@@ -1,0 +1,26 @@
+import type { FieldDefinition } from '../schema/object-definition.ts';
+import type { MetadataComponent } from './metadata-component.ts';
+import { MetadataError } from './metadata-error.ts';
+import type { DeployContext } from './metadata-type.ts';
+import { isMasterDetail } from './save-object.ts';
+
+/** A custom field of an object that is there already, or is deployed with it. */
+export function saveField(
+  { org, naming }: DeployContext,
+  component: MetadataComponent,
+  field: FieldDefinition,
+): string {
+  const { file } = component;
+  const object = org.schema.object(naming.object(component.object));
+  if (!object) throw new MetadataError({ file, problem: `this org has no object ${component.object}` });
+  const missing = field.referenceTo?.find((target) => !org.schema.object(target));
+  if (missing !== undefined) {
+    throw new MetadataError({ file, problem: `this org has no object ${missing} for it to refer to` });
+  }
+  org.schema.addField(object.name, field);
+  if (isMasterDetail(field) && object.fields.has('OwnerId')) {
+    const fields = new Map([...object.fields].filter(([name]) => name !== 'OwnerId'));
+    org.schema.addObject({ ...object, fields });
+  }
+  return `${object.name}.${field.name}`;
+}

@@ -1,0 +1,12 @@
+import { defineMetadataType } from '../metadata-type.ts';
+import { readPermissionSet } from '../read-permission-set.ts';
+import { savePermissionSet } from '../save-permission-set.ts';
+
+/** Source: Metadata API guide, PermissionSet. */
+export const permissionSet = defineMetadataType({
+  name: 'PermissionSet',
+  suffix: 'permissionset',
+  directory: 'permissionsets',
+  read: readPermissionSet,
+  save: ({ org, naming }, component, xml) => savePermissionSet(org, { name: component.name, naming, xml }),
+});

@@ -1,0 +1,14 @@
+import { defineMetadataType } from '../metadata-type.ts';
+import { readRecordType } from '../read-record-type.ts';
+import { saveRecordType } from '../save-record-type.ts';
+
+/** Source: Metadata API guide, RecordType. */
+export const recordType = defineMetadataType({
+  name: 'RecordType',
+  suffix: 'recordType',
+  directory: 'recordTypes',
+  elementOfObject: 'recordTypes',
+  read: readRecordType,
+  save: ({ org, naming }, component, xml) =>
+    saveRecordType(org, { file: component, object: naming.object(component.object), naming, xml }),
+});
