@@ -6,6 +6,7 @@ import type { MetadataComponent } from './metadata-component.ts';
 const LISTS = new Set([
   'applicationVisibilities',
   'classAccesses',
+  'controllingFieldValue',
   'customPermissions',
   'fieldPermissions',
   'objectPermissions',
@@ -15,6 +16,7 @@ const LISTS = new Set([
   'tabSettings',
   'userPermissions',
   'value',
+  'valueSettings',
   'values',
 ]);
 

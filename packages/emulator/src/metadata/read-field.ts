@@ -35,6 +35,10 @@ const fieldSchema = z.strictObject({
   valueSet: z
     .strictObject({
       restricted: xmlBoolean.optional(),
+      controllingField: z.string().optional(),
+      valueSettings: z
+        .array(z.strictObject({ controllingFieldValue: z.array(z.string()), valueName: z.string() }))
+        .optional(),
       valueSetDefinition: z.strictObject({ sorted: withoutEffect, value: z.array(valueSchema).optional() }),
     })
     .optional(),
@@ -108,7 +112,7 @@ export function readField(file: MetadataComponent, naming: Naming): FieldDefinit
     ...(xml.externalId && { externalId: true, idLookup: true }),
     ...(isAutoNumber && { autoNumber: xml.displayFormat ?? '{0}' }),
     ...(shape.type === 'reference' && readReference(file, name, xml, naming)),
-    ...readPicklist(file, shape.type, xml),
+    ...readPicklist(file, shape.type, xml, naming),
     ...(xml.inlineHelpText !== undefined && { inlineHelpText: xml.inlineHelpText }),
     ...(xml.type === 'LongTextArea' && { filterable: false, sortable: false }),
     ...(shape.type === 'textarea' && { described: { extraTypeInfo: 'plaintextarea' } }),
@@ -151,15 +155,27 @@ function readReference(file: MetadataComponent, name: string, xml: FieldXml, nam
   };
 }
 
-function readPicklist(file: MetadataComponent, type: FieldType, xml: FieldXml): Partial<FieldDefinition> {
+function readPicklist(
+  file: MetadataComponent,
+  type: FieldType,
+  xml: FieldXml,
+  naming: Naming,
+): Partial<FieldDefinition> {
   if (type !== 'picklist' && type !== 'multipicklist') return {};
   if (!xml.valueSet) throw new MetadataError({ file: file.file, problem: 'it has no valueSet of its own' });
+  const { controllingField, valueSettings = [] } = xml.valueSet;
+  const validFor = new Map(valueSettings.map((setting) => [setting.valueName, setting.controllingFieldValue]));
   const values = xml.valueSet.valueSetDefinition.value ?? [];
   const picklistValues = values.map((value): PicklistValue => ({
     value: value.fullName,
     label: value.label ?? value.fullName,
     active: value.isActive ?? true,
     isDefault: value.default ?? false,
+    ...(controllingField !== undefined && { validFor: validFor.get(value.fullName) ?? [] }),
   }));
-  return { picklistValues, restrictedPicklist: xml.valueSet.restricted ?? false };
+  return {
+    picklistValues,
+    restrictedPicklist: xml.valueSet.restricted ?? false,
+    ...(controllingField !== undefined && { controllerName: naming.field(file.object, controllingField) }),
+  };
 }

@@ -5,6 +5,7 @@ import { oauthOperations } from './oauth/index.ts';
 import type { Operation } from './operation.ts';
 import { queryOperations } from './query/index.ts';
 import { sobjectOperations } from './sobjects/index.ts';
+import { uiApiOperations } from './ui-api/index.ts';
 import { versionOperations } from './versions/index.ts';
 
 /** Every endpoint of Salesforce's API that this emulator has, by area. What is not here answers 501. */
@@ -15,5 +16,6 @@ export const operations: readonly Operation[] = [
   ...queryOperations,
   ...compositeOperations,
   ...collectionOperations,
+  ...uiApiOperations,
   ...oauthOperations,
 ];

@@ -25,6 +25,8 @@ export interface PicklistValue {
   readonly label: string;
   readonly active: boolean;
   readonly isDefault: boolean;
+  /** Of a dependent picklist: the values of the controlling field that this one goes with (`true` or `false` of a checkbox). */
+  readonly validFor?: readonly string[];
 }
 
 /** One field of an object, as this org has it. Defaults describe an ordinary custom text field. */
@@ -66,6 +68,8 @@ export interface FieldDefinition {
   readonly compoundFieldName?: string;
   readonly picklistValues?: readonly PicklistValue[];
   readonly restrictedPicklist?: boolean;
+  /** The picklist or checkbox whose value decides which values of this picklist go. */
+  readonly controllerName?: string;
   readonly inlineHelpText?: string;
   /** Not a column of its own: put together when read (compound addresses). */
   readonly virtual?: boolean;

@@ -19,7 +19,9 @@ export function describeObject(org: Org, object: ObjectDefinition, apiVersion: s
     defaultImplementation: null,
     extendedBy: null,
     extendsInterfaces: null,
-    fields: [...object.fields.values()].map(describeField),
+    fields: [...object.fields.values()].map((field) =>
+      describeField(field, object.fields.get(field.controllerName ?? '')),
+    ),
     implementedBy: null,
     implementsInterfaces: null,
     listviewable: null,

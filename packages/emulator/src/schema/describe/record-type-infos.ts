@@ -2,7 +2,8 @@ import { defaultRecordTypeId } from '../../dml/default-record-type.ts';
 import type { Org } from '../../org/org.ts';
 import type { ObjectDefinition } from '../object-definition.ts';
 
-const MASTER_ID = '012000000000000AAA';
+/** Of having no record type of one's own. */
+export const MASTER_RECORD_TYPE_ID = '012000000000000AAA';
 
 /**
  * The object's record types, by name, and the master record type last. All active ones are available to every user
@@ -13,13 +14,13 @@ export function describeRecordTypes(org: Org, object: ObjectDefinition, apiVersi
   const types = org.statements
     .prepare('SELECT * FROM "RecordType" WHERE "SobjectType" = ? ORDER BY "Name"')
     .all(object.name);
-  const defaultId = defaultRecordTypeId(org, object.name) ?? MASTER_ID;
+  const defaultId = defaultRecordTypeId(org, object.name) ?? MASTER_RECORD_TYPE_ID;
   const info = (recordTypeId: string, name: string, developerName: string, active: boolean) => ({
     active,
     available: active,
     defaultRecordTypeMapping: recordTypeId === defaultId,
     developerName,
-    master: recordTypeId === MASTER_ID,
+    master: recordTypeId === MASTER_RECORD_TYPE_ID,
     name,
     recordTypeId,
     urls: { layout: `/services/data/v${apiVersion}/sobjects/${object.name}/describe/layouts/${recordTypeId}` },
@@ -28,6 +29,6 @@ export function describeRecordTypes(org: Org, object: ObjectDefinition, apiVersi
     ...types.map((type) =>
       info(String(type['Id']), String(type['Name']), String(type['DeveloperName']), type['IsActive'] === 1),
     ),
-    info(MASTER_ID, 'Master', 'Master', true),
+    info(MASTER_RECORD_TYPE_ID, 'Master', 'Master', true),
   ];
 }
