@@ -45,6 +45,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
     expireSession: (accessToken) => org.sessions.expire(accessToken),
     setNotesEnabled: (enabled) => org.schema.setNotesEnabled(enabled),
+    setSwitches: (values) => org.switches.set(values),
     faults: {
       dropAnswerAfterCommit: faults.dropAnswerAfterCommit,
       failNext: faults.failNext,

@@ -1,4 +1,5 @@
 import type { CreateUserOptions } from './org/org-user.ts';
+import type { SwitchValues } from './org/org-switches.ts';
 import type { Faults } from './faults/faults.ts';
 import type { InstallReport } from './metadata/install-report.ts';
 import type { LoggedRequest } from './http/request-log.ts';
@@ -38,6 +39,8 @@ export interface Emulator {
   expireSession(accessToken: string): void;
   /** Setup → Notes Settings. While off, ContentNote does not exist. */
   setNotesEnabled(enabled: boolean): void;
+  /** What no public source says, or Salesforce leaves open. Kept with the org. */
+  setSwitches(values: Partial<SwitchValues>): void;
   readonly faults: Faults;
   /** The last 10,000 requests to the API, oldest first. */
   requests(): readonly LoggedRequest[];

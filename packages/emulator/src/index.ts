@@ -3,6 +3,7 @@ export { createEmulator } from './create-emulator.ts';
 export type { Emulator, RegisterApp } from './emulator.ts';
 export type { EmulatorOptions } from './emulator-options.ts';
 export type { CreateUserOptions } from './org/org-user.ts';
+export type { SwitchValues } from './org/org-switches.ts';
 
 // Installing metadata
 export type { MetadataSource } from './metadata/metadata-source.ts';

@@ -112,3 +112,21 @@ it('takes a body only as JSON, so that a web page cannot send one', async () => 
   expect(response.status).toBe(400);
   expect(rig.emulator.count('User')).toBe(1);
 });
+
+it('sets what no source says', async () => {
+  await using rig = await createEmulatorRig();
+
+  const set = await control(rig, 'PUT', '/switches', { contentInGraph: 'refused' });
+  const unknown = await control(rig, 'PUT', '/switches', { contentInGraph: 'maybe' });
+  const { body } = await rig.call('POST', '/composite/graph', {
+    graphs: [
+      {
+        graphId: 'g',
+        compositeRequest: [{ method: 'POST', url: '/services/data/v66.0/sobjects/ContentNote', referenceId: 'n' }],
+      },
+    ],
+  });
+
+  expect([set, unknown]).toMatchObject([{ status: 200 }, { status: 400 }]);
+  expect(body).toMatchObject({ graphs: [{ isSuccessful: false }] });
+});

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { createEmulatorRig, type EmulatorRig } from './emulator-rig.ts';
 
 /** Exchanges with a scratch org, recorded by sf-fx-runtime-nodejs (BSD-3-Clause); not part of this repository. */
@@ -24,40 +24,46 @@ const exchanges = existsSync(RECORDED)
       .map((line) => JSON.parse(line) as Exchange)
   : [];
 const named = exchanges.map((exchange) => [exchange.source.split('/').at(-1) ?? '', exchange] as const);
-const isGraph = ({ url }: Exchange): boolean => url.endsWith('/composite/graph');
+
+/** Exchanges that are answered otherwise, by the end of their name, and why. */
+const MISSES: Readonly<Record<string, string>> = {};
 
 describe.skipIf(exchanges.length === 0)('recorded exchanges (skipped without the recorded data)', () => {
-  it.each(named.filter(([, exchange]) => !isGraph(exchange)))('%s is answered alike', async (_, exchange) => {
-    await using rig = await createEmulatorRig({ install: [movies] });
-    const url = await prepare(rig, exchange);
+  const alike: string[] = [];
+  afterAll(() => {
+    process.stdout.write(`Recorded exchanges answered alike: ${alike.length} of ${exchanges.length}.\n`);
+    for (const [name, reason] of Object.entries(MISSES)) process.stdout.write(`  not ${name}: ${reason}\n`);
+  });
 
-    const { status, headers, body } = await rig.call(exchange.method, url, exchange.request ?? undefined);
+  it.each(named.filter(([name]) => !(name in MISSES)))('%s is answered alike', async (name, exchange) => {
+    await using rig = await createEmulatorRig({ install: [movies] });
+    const { url, request } = await prepare(rig, exchange);
+
+    const { status, headers, body } = await rig.call(exchange.method, url, request ?? undefined);
 
     expect(status).toBe(exchange.status);
     expect(withoutIds(body ?? null)).toBe(withoutIds(exchange.response));
     expect(shownHeaders(headers)).toEqual(shownHeaders(new Headers(exchange.responseHeaders)));
+    alike.push(name);
   });
 
-  it.each(named.filter(([, exchange]) => isGraph(exchange)))(
-    '%s is not there yet, and says so',
-    async (_, exchange) => {
-      await using rig = await createEmulatorRig({ install: [movies] });
-
-      const { status, body } = await rig.call(exchange.method, exchange.url, exchange.request);
-
-      expect(status).toBe(501);
-      expect(body).toEqual([{ errorCode: 'NOT_EMULATED', message: `NOT_EMULATED POST ${exchange.url}` }]);
-    },
-  );
+  it('miss only what is there', () => {
+    expect(Object.keys(MISSES).filter((name) => !named.some(([known]) => known === name))).toEqual([]);
+  });
 });
 
-/** Makes the records that the org had; gives the URL with the id that the record has here. */
-async function prepare(rig: EmulatorRig, { url, response }: Exchange): Promise<string> {
-  const [, object, id] = /\/sobjects\/(\w+)\/(\w+)$/.exec(url) ?? [];
-  if (object !== undefined && id !== undefined) return url.replace(id, await rig.create(object, { Name: 'Recorded' }));
+/** Makes the records that the org had; gives URL and request with the ids that the records have here. */
+async function prepare(
+  rig: EmulatorRig,
+  { url, request, response }: Exchange,
+): Promise<Pick<Exchange, 'url' | 'request'>> {
+  let text = JSON.stringify({ url, request });
+  for (const [, object = '', id = ''] of text.matchAll(/\/sobjects\/(\w+)\/(\w{18})(?=")/g)) {
+    text = text.replaceAll(id, await rig.create(object, { Name: 'Recorded' }));
+  }
   const { records = [] } = Object(response) as { readonly records?: readonly { readonly Name: string }[] };
   for (const { Name } of records) await rig.create('Account', { Name });
-  return url;
+  return JSON.parse(text) as Pick<Exchange, 'url' | 'request'>;
 }
 
 /** Compact JSON, so that the order of keys counts; ids are another org's. */

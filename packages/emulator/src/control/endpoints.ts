@@ -58,6 +58,16 @@ const sourceSchema = z
   .strictObject({ directory: z.string().min(1), namespace: z.string().optional() })
   .transform(({ namespace, ...source }) => ({ ...source, ...(namespace !== undefined && { namespace }) }));
 
+const switchesSchema = z
+  .strictObject({
+    contentInGraph: z.enum(['accepted', 'refused']).optional(),
+    collation: z.enum(['asSent', 'reordered']).optional(),
+  })
+  .transform(({ contentInGraph, collation }) => ({
+    ...(contentInGraph !== undefined && { contentInGraph }),
+    ...(collation !== undefined && { collation }),
+  }));
+
 function isPattern(source: string): boolean {
   try {
     return new RegExp(source) instanceof RegExp;
@@ -156,6 +166,15 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
     body: z.strictObject({ enabled: z.boolean() }),
     handle({ emulator }, { enabled }) {
       emulator.setNotesEnabled(enabled);
+      return done;
+    },
+  }),
+  defineControl({
+    method: 'PUT',
+    path: '/switches',
+    body: switchesSchema,
+    handle({ emulator }, body) {
+      emulator.setSwitches(body);
       return done;
     },
   }),

@@ -21,12 +21,18 @@ export function findByExternalId(
   fieldName: string,
   text: string,
 ): ExternalIdMatch {
-  const field = context.org.schema.field(object.name, fieldName);
-  if (!field || !(field.externalId || field.idLookup)) throw noExternalId(fieldName);
+  const field = externalIdField(context, object, fieldName);
   const value = toStoredValue(field, text, { body: { [field.name]: text }, key: field.name });
   if (value === null) throw new NotEmulatedError(`an external id ${field.name} of nothing but blanks`);
-  if (value instanceof Uint8Array) throw noExternalId(fieldName);
+  if (value instanceof Uint8Array) throw noExternalId(field.name);
   return { field, value, records: context.org.records.findBy(object, field.name, value) };
+}
+
+/** The field of this name, if records can be looked up by it. @throws SalesforceApiError 404 */
+export function externalIdField(context: DmlContext, object: ObjectDefinition, name: string): FieldDefinition {
+  const field = context.org.schema.field(object.name, name);
+  if (!field || !(field.externalId || field.idLookup)) throw noExternalId(name);
+  return field;
 }
 
 /** Source: error body in restforce's fixtures. */

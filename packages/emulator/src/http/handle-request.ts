@@ -1,6 +1,12 @@
 import type { Org } from '../org/org.ts';
 import type { OrgSession } from '../org/org-session.ts';
-import type { Operation, OperationContext, OperationRequest, OperationResponse } from '../operations/operation.ts';
+import type {
+  Dispatcher,
+  Operation,
+  OperationContext,
+  OperationRequest,
+  OperationResponse,
+} from '../operations/operation.ts';
 import { authenticate } from './authenticate.ts';
 import { NotEmulatedError } from './not-emulated-error.ts';
 import type { BodyKind } from './read-body.ts';
@@ -47,7 +53,9 @@ export async function handleRequest(options: HandleRequestOptions): Promise<Hand
     const body = options.body(operation.takes ?? 'json');
     const request: OperationRequest = { ...options.request, params: match.params, body };
     const context = toContext(options, session, request);
-    return { response: await operation.handle(context), apiCall, session };
+    const response = await operation.handle(context);
+    for (let call = 1; call < (response.apiCalls ?? 1); call += 1) options.org.usage.spend();
+    return { response, apiCall, session };
   } catch (error) {
     if (options.instead) return { response: options.instead, apiCall, session };
     const response = toErrorResponse(error, options.request);
@@ -66,9 +74,9 @@ function toContext(
     org: options.org,
     session,
     request,
-    dispatch(subrequest) {
+    dispatch(subrequest, by = 'composite') {
       try {
-        return runSubrequest(options, session, subrequest);
+        return runSubrequest(options, session, subrequest, by);
       } catch (error) {
         if (!(error instanceof NotEmulatedError)) throw error;
         const { method, path } = subrequest;
@@ -82,9 +90,11 @@ function runSubrequest(
   options: HandleRequestOptions,
   session: OrgSession | undefined,
   subrequest: Omit<OperationRequest, 'params'>,
+  by: Dispatcher,
 ): OperationResponse {
   const match: RouteMatch = options.router.find(subrequest.method, subrequest.path);
-  if (!match.operation.composable) throw new NotEmulatedError('not for composites');
+  const { composable = false, batchable = composable } = match.operation;
+  if (!(by === 'batch' ? batchable : composable)) throw new NotEmulatedError(`not for a ${by}`);
   refuseOptions(subrequest);
   const response = match.operation.handle(toContext(options, session, { ...subrequest, params: match.params }));
   if (response instanceof Promise) throw new Error(`The operation ${match.operation.name} is not synchronous.`);

@@ -8,6 +8,8 @@ export interface LoggedRequest {
   readonly status: number;
   /** It counted against the daily limit. */
   readonly apiCall: boolean;
+  /** How many API calls it counted as, where that is more than one: the subrequests of a batch. */
+  readonly apiCalls?: number;
   /** The answer was never sent: a fault closed the connection. */
   readonly dropped: boolean;
   readonly userId?: string;
@@ -18,7 +20,7 @@ export interface LoggedRequest {
 export interface RequestLog {
   add(request: LoggedRequest): void;
   readonly requests: () => readonly LoggedRequest[];
-  /** Requests that counted against the daily limit since the start or the last `clear`. */
+  /** API calls that counted against the daily limit since the start or the last `clear`. */
   readonly apiCalls: () => number;
   readonly clear: () => void;
 }
@@ -44,7 +46,7 @@ export function createRequestLog(): RequestLog {
 
   return {
     add(request) {
-      if (request.apiCall) apiCalls += 1;
+      if (request.apiCall) apiCalls += request.apiCalls ?? 1;
       requests.push({ ...request, query: withoutSecrets(request.query) });
       if (requests.length > KEPT * 2) requests = requests.slice(-KEPT);
     },

@@ -112,7 +112,7 @@ async function answer(
     instead: faults.answer && toResponse(faults.answer),
     unexpected: options.unexpected,
   });
-  const { subrequests, ...sent } = handled.response;
+  const { subrequests, apiCalls = 1, ...sent } = handled.response;
   options.log.add({
     at,
     method,
@@ -120,6 +120,7 @@ async function answer(
     query,
     status: sent.status,
     apiCall: handled.apiCall,
+    ...(handled.apiCall && apiCalls > 1 && { apiCalls }),
     dropped: faults.drop,
     ...(handled.session && { userId: handled.session.userId }),
     ...(subrequests !== undefined && { subrequests }),

@@ -23,15 +23,20 @@ export interface OperationResponse {
   readonly body?: unknown;
   /** How many subrequests a composite had, for the request log; not sent. */
   readonly subrequests?: number;
+  /** API calls that it counts as, of which the first was counted before it ran; not sent. @default 1 */
+  readonly apiCalls?: number;
 }
+
+/** What runs other operations: `/composite` and its graphs, or a batch. */
+export type Dispatcher = 'composite' | 'batch';
 
 export interface OperationContext {
   readonly org: Org;
   /** The caller; present unless the operation is `public`. */
   readonly session: OrgSession | undefined;
   readonly request: OperationRequest;
-  /** Run another operation in the same transaction, as a composite does. */
-  dispatch(request: Omit<OperationRequest, 'params'>): OperationResponse;
+  /** Run another operation in the same transaction. @param by @default 'composite' */
+  dispatch(request: Omit<OperationRequest, 'params'>, by?: Dispatcher): OperationResponse;
 }
 
 /**
@@ -67,6 +72,8 @@ export interface Operation {
   readonly takes?: BodyKind;
   /** May run as a subrequest of `/composite`. @default false */
   readonly composable?: boolean;
+  /** May run as a subrequest of `/composite/batch`. @default as `composable` */
+  readonly batchable?: boolean;
   handle(context: OperationContext): OperationResponse | Promise<OperationResponse>;
 }
 

@@ -5,6 +5,7 @@ import { quote } from '../schema/prepare-table.ts';
 import { createOrgSchema } from '../schema/org-schema.ts';
 import { createApiUsage } from './api-usage.ts';
 import { createOrgSettings } from './org-settings.ts';
+import { createOrgSwitches } from './org-switches.ts';
 import { createQueryCursors } from './query-cursors.ts';
 import { createRecordIds } from './record-ids.ts';
 import { createSessions } from './create-sessions.ts';
@@ -83,6 +84,7 @@ export function createOrg({ data, clock, url, dailyApiRequests, admin }: CreateO
     sessions,
     oauth: createOAuthStore(database),
     settings,
+    switches: createOrgSwitches(settings),
     statements,
     records,
     recordIds,

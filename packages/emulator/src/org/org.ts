@@ -6,6 +6,7 @@ import type { ApiUsage } from './api-usage.ts';
 import type { Transaction } from './create-transaction.ts';
 import type { OrgSessions } from './org-session.ts';
 import type { OrgSettings } from './org-settings.ts';
+import type { OrgSwitches } from './org-switches.ts';
 import type { OrgUsers } from './org-user.ts';
 import type { QueryCursors } from './query-cursors.ts';
 import type { RecordIds } from './record-ids.ts';
@@ -25,6 +26,7 @@ export interface Org {
   readonly sessions: OrgSessions;
   readonly oauth: OAuthStore;
   readonly settings: OrgSettings;
+  readonly switches: OrgSwitches;
   readonly statements: Statements;
   readonly records: RecordStore;
   readonly recordIds: RecordIds;

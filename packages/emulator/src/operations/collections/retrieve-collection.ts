@@ -1,31 +1,20 @@
 import { NotEmulatedError } from '../../http/not-emulated-error.ts';
-import { parseRecordId } from '../../org/record-id.ts';
-import { toApiRecord } from '../../records/to-api-record.ts';
 import { defineOperation } from '../operation.ts';
-import { requestedFields } from '../sobjects/read-fields.ts';
-import { apiVersionOf, objectOf } from '../sobjects/sobject-request.ts';
+import { namesIn } from '../sobjects/read-fields.ts';
+import { retrieveRecords } from './retrieve-records.ts';
 
 export const retrieveCollection = defineOperation({
   name: 'sObject Collections: retrieve records',
   method: 'GET',
   path: '/services/data/:version/composite/sobjects/:object',
-  evidence: ['documented', 'unverified'],
-  source: 'REST API guide, sObject Collections; that missing records come as null is not verified',
+  evidence: ['documented'],
+  source: 'REST API guide, Get Records Using sObject Collections: null in the place of what cannot be read',
   composable: true,
   handle(context) {
-    const { org, request } = context;
-    const object = objectOf(context);
-    const ids = request.query.get('ids')?.split(',') ?? [];
-    if (ids.length === 0 || !request.query.has('fields')) {
-      throw new NotEmulatedError('a request without ids and fields');
-    }
-    const fields = requestedFields(context, object);
-    const apiVersion = apiVersionOf(request);
-    const body = ids.map((text) => {
-      const id = parseRecordId(text.trim());
-      const row = id === undefined ? undefined : org.records.find(object.name, id);
-      return row && row['IsDeleted'] !== 1 ? toApiRecord(object, row, { fields, apiVersion }) : null;
-    });
-    return { status: 200, body };
+    const { query } = context.request;
+    const ids = namesIn(query.get('ids'));
+    const fields = namesIn(query.get('fields'));
+    if (ids.length === 0 || fields.length === 0) throw new NotEmulatedError('a request without ids and fields');
+    return { status: 200, body: retrieveRecords(context, { ids, fields }) };
   },
 });

@@ -11,13 +11,22 @@ export interface SaveResult {
     readonly message: string;
     readonly fields: readonly string[];
   }[];
+  /** Of upserts. */
+  readonly created?: boolean;
+}
+
+/** What a step wrote. */
+export interface Saved {
+  readonly id: string;
+  readonly created?: boolean;
 }
 
 export interface CollectionStep {
   /** Of the record that is to be changed; printed in its failure as well. */
   readonly id?: string;
-  /** @returns the record's id */
-  readonly run: () => string;
+  /** Failures of upserts say that nothing was created. */
+  readonly upserts?: boolean;
+  readonly run: () => Saved;
 }
 
 class RolledBack extends Error {}
@@ -42,28 +51,28 @@ export function runCollection(org: Org, steps: readonly CollectionStep[], allOrN
 
 function runStep(org: Org, step: CollectionStep): SaveResult {
   try {
-    return { id: org.transaction(step.run), success: true, errors: [] };
+    const { id, created } = org.transaction(step.run);
+    return { id, success: true, errors: [], ...(created !== undefined && { created }) };
   } catch (error) {
     if (!(error instanceof SalesforceApiError) || error instanceof NotEmulatedError) throw error;
     const { errorCode, message, fields = [] } = error;
-    return { ...idOf(step), success: false, errors: [{ statusCode: errorCode, message, fields }] };
+    return failed(step, { statusCode: errorCode, message, fields });
   }
 }
 
 function rolledBack(step: CollectionStep | undefined): SaveResult {
-  return {
-    ...idOf(step),
-    success: false,
-    errors: [
-      {
-        statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',
-        message: 'Record rolled back because not all records were valid and the request was using AllOrNone header',
-        fields: [],
-      },
-    ],
-  };
+  return failed(step, {
+    statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',
+    message: 'Record rolled back because not all records were valid and the request was using AllOrNone header',
+    fields: [],
+  });
 }
 
-function idOf(step: CollectionStep | undefined): { id?: string } {
-  return step?.id === undefined ? {} : { id: step.id };
+function failed(step: CollectionStep | undefined, error: SaveResult['errors'][number]): SaveResult {
+  return {
+    ...(step?.id !== undefined && { id: step.id }),
+    success: false,
+    errors: [error],
+    ...(step?.upserts && { created: false }),
+  };
 }

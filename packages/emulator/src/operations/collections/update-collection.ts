@@ -7,6 +7,8 @@ import { collectionObject } from './collection-object.ts';
 import { readCollection } from './collection-request.ts';
 import { runCollection } from './run-collection.ts';
 
+const MAX_REPEATED = 12;
+
 export const updateCollection = defineOperation({
   name: 'sObject Collections: update records',
   method: 'PATCH',
@@ -16,7 +18,9 @@ export const updateCollection = defineOperation({
   composable: true,
   handle(context) {
     const caller = callerOf(context);
-    const { allOrNone, records } = readCollection(context.request.body);
+    const { allOrNone, records } = readCollection(context.request.body, { keys: ['id'] });
+    const seen = new Set<string>();
+    let repeated = 0;
     const steps = records.map(({ type, body }) => {
       const { id, Id = id, ...values } = body;
       const idText = typeof Id === 'string' ? Id : undefined;
@@ -24,14 +28,28 @@ export const updateCollection = defineOperation({
         ...(idText !== undefined && { id: parseRecordId(idText) ?? idText }),
         run: () => {
           if (idText === undefined) throw idMissing();
+          const key = idText.slice(0, 15);
+          if (seen.has(key)) repeated += 1;
+          seen.add(key);
+          if (repeated > MAX_REPEATED) throw tooManyRepeated(idText);
           updateRecord(caller, collectionObject(context.org, type), idText, values);
-          return parseRecordId(idText) ?? idText;
+          return { id: parseRecordId(idText) ?? idText };
         },
       };
     });
     return { status: 200, body: runCollection(context.org, steps, allOrNone) };
   },
 });
+
+/** Source: Salesforce help 000386990, for the text and how it is counted; the code is not verified. */
+function tooManyRepeated(id: string): SalesforceApiError {
+  return new SalesforceApiError({
+    status: 400,
+    errorCode: 'LIMIT_EXCEEDED',
+    message: `Maximum number of duplicate updates in one batch (${MAX_REPEATED} allowed). Attempt to update Id more than once in this Api call: ${id}`,
+    fields: [],
+  });
+}
 
 /** Source: captured by amp-labs/connectors. */
 function idMissing(): SalesforceApiError {

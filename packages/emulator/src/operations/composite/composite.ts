@@ -1,5 +1,6 @@
 import { defineOperation } from '../operation.ts';
 import { apiVersionOf } from '../sobjects/sobject-request.ts';
+import { collate } from './collate.ts';
 import { MAX_SUBREQUESTS, readComposite } from './composite-request.ts';
 import { runSubrequests, type SubrequestResult } from './run-subrequests.ts';
 
@@ -11,13 +12,18 @@ export const composite = defineOperation({
   source:
     'REST API guide, Composite (v62 and v67); recorded by sf-fx-runtime-nodejs (v51, 2021-04) and CumulusCI; ' +
     'too many subrequests in a log of guardian/support-service-lambdas (2020-11). ' +
-    'Subrequests run in their order, which collation allows but does not promise',
+    'Subrequests run in their order, which collation allows but does not promise, unless the switch `collation` says otherwise',
   handle(context) {
     const apiVersion = Number(apiVersionOf(context.request));
     const request = readComposite(context.request.body, apiVersion);
     const subrequests = request.subrequests.length;
-    const compositeResponse =
-      subrequests > MAX_SUBREQUESTS ? [tooMany()] : runSubrequests(context, request, apiVersion);
+    if (subrequests > MAX_SUBREQUESTS) return { status: 200, body: { compositeResponse: [tooMany()] }, subrequests };
+    const reorders = request.collateSubrequests && context.org.switches.get('collation') === 'reordered';
+    const compositeResponse = runSubrequests(context, {
+      ...request,
+      ...(reorders && { order: collate(request.subrequests) }),
+      apiVersion,
+    });
     return { status: 200, body: { compositeResponse }, subrequests };
   },
 });

@@ -2,7 +2,7 @@ import { SalesforceApiError } from '../../http/salesforce-api-error.ts';
 import { toErrorResponse } from '../../http/to-error-response.ts';
 import type { OperationContext, OperationResponse } from '../operation.ts';
 import { resolveBody, resolveUrl, type References } from './composite-references.ts';
-import type { CompositeRequest, Subrequest } from './composite-request.ts';
+import type { Subrequest } from './subrequest.ts';
 
 /** As `compositeResponse` prints it. */
 export interface SubrequestResult {
@@ -12,46 +12,70 @@ export interface SubrequestResult {
   readonly referenceId: string;
 }
 
-/** Thrown within the transaction so that it rolls back. */
-class RolledBack extends Error {
-  readonly results: readonly SubrequestResult[];
-
-  constructor(results: readonly SubrequestResult[]) {
-    super('A subrequest failed.');
-    this.results = results;
-  }
+export interface RunSubrequestsOptions {
+  readonly allOrNone: boolean;
+  /** Answered in this order. */
+  readonly subrequests: readonly Subrequest[];
+  /** Run in this order. @default that of the answers */
+  readonly order?: readonly Subrequest[];
+  /** Of the whole request. */
+  readonly apiVersion: number;
 }
 
+/** Thrown within the transaction so that it rolls back. */
+class RolledBack extends Error {}
+
 /**
- * Runs the subrequests in their order, in one transaction. With `allOrNone` the first failure undoes everything, and the
- * others answer PROCESSING_HALTED; without it each stands for itself.
- * Source: REST API guide, Composite, and "allOrNone Parameters in Composite and Collections Requests".
+ * Runs the subrequests in one transaction. With `allOrNone` the first failure undoes everything, and the others answer
+ * PROCESSING_HALTED; without it each stands for itself.
+ * Source: REST API guide, Composite, and "allOrNone Parameters in Composite and Collections Requests"; a failed graph in
+ * the tests of Salesforce's ReVoman.
  */
-export function runSubrequests(
-  context: OperationContext,
-  { allOrNone, subrequests }: CompositeRequest,
-  apiVersion: number,
-): readonly SubrequestResult[] {
+export function runSubrequests(context: OperationContext, options: RunSubrequestsOptions): readonly SubrequestResult[] {
+  const { allOrNone, subrequests, order = subrequests, apiVersion } = options;
   const answers = new Map<string, unknown>();
-  const results: SubrequestResult[] = [];
+  const results = new Map<Subrequest, SubrequestResult>();
+  let culprit: Subrequest | undefined;
   try {
-    return context.org.transaction(() => {
-      for (const subrequest of subrequests) {
+    context.org.transaction(() => {
+      for (const subrequest of order) {
         const result = runSubrequest(context, subrequest, { answers, apiVersion });
-        results.push(result);
+        results.set(subrequest, result);
         answers.set(subrequest.referenceId, result.body);
-        if (allOrNone && isFailure(result)) throw new RolledBack(results);
+        if (allOrNone && isFailure(result)) {
+          culprit = subrequest;
+          throw new RolledBack();
+        }
       }
-      return results;
     });
   } catch (error) {
     if (!(error instanceof RolledBack)) throw error;
-    return subrequests.map((subrequest, index) => {
-      const result = error.results[index];
-      const keeps = result && (index === error.results.length - 1 || isCollection(subrequest));
-      return keeps ? result : halted(subrequest.referenceId);
-    });
   }
+  return subrequests.map((subrequest) => {
+    const result = results.get(subrequest);
+    const keeps = culprit === undefined || subrequest === culprit || isCollection(subrequest);
+    return result && keeps ? result : halted(subrequest);
+  });
+}
+
+/** Answered with an error, or with several records that an external id could mean. */
+export function isFailure({ httpStatusCode }: SubrequestResult): boolean {
+  return httpStatusCode >= 300 && httpStatusCode !== 304;
+}
+
+/** Source: the same page, for the text. */
+export function halted({ referenceId }: Subrequest): SubrequestResult {
+  return {
+    body: [
+      {
+        errorCode: 'PROCESSING_HALTED',
+        message: 'The transaction was rolled back since another operation in the same transaction failed.',
+      },
+    ],
+    httpHeaders: {},
+    httpStatusCode: 400,
+    referenceId,
+  };
 }
 
 function runSubrequest(context: OperationContext, subrequest: Subrequest, references: References): SubrequestResult {
@@ -85,27 +109,9 @@ function answer({ method, url }: Subrequest, run: () => OperationResponse): Oper
   }
 }
 
-function isFailure({ httpStatusCode }: SubrequestResult): boolean {
-  return httpStatusCode >= 300 && httpStatusCode !== 304;
-}
-
 /** The result of a nested sObject Collections request is shown as it was, although it is rolled back as well. */
 function isCollection({ url }: Subrequest): boolean {
   return /\/composite\/sobjects/.test(url);
-}
-
-function halted(referenceId: string): SubrequestResult {
-  return {
-    body: [
-      {
-        errorCode: 'PROCESSING_HALTED',
-        message: 'The transaction was rolled back since another operation in the same transaction failed.',
-      },
-    ],
-    httpHeaders: {},
-    httpStatusCode: 400,
-    referenceId,
-  };
 }
 
 function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {

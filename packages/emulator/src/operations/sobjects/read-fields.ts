@@ -3,16 +3,33 @@ import { NotEmulatedError } from '../../http/not-emulated-error.ts';
 import type { FieldDefinition, ObjectDefinition } from '../../schema/object-definition.ts';
 import type { OperationContext } from '../operation.ts';
 
-/**
- * The fields that `?fields=` asks for, in its order, and `Id` last unless it is among them; all without it.
- * Source: REST API guide, sObject Rows; the order from the answer printed in its chapter on Composite.
- */
+/** The fields that `?fields=` asks for; all without it. */
 export function requestedFields(context: OperationContext, object: ObjectDefinition): readonly FieldDefinition[] {
-  const names = (context.request.query.get('fields') ?? '').split(',').map((name) => name.trim());
-  const asked = names.filter((name) => name !== '');
-  if (asked.length === 0) return [...object.fields.values()];
+  const names = namesIn(context.request.query.get('fields'));
+  return names.length === 0 ? [...object.fields.values()] : fieldsNamed(context, object, names);
+}
+
+/** The parts of a comma-separated list. */
+export function namesIn(list: string | null): readonly string[] {
+  return (list ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/**
+ * The fields of these names, in this order, and `Id` last unless it is among them.
+ * Source: REST API guide, sObject Rows; the order from the answer printed in its chapter on Composite.
+ *
+ * @throws SalesforceApiError INVALID_FIELD
+ */
+export function fieldsNamed(
+  context: OperationContext,
+  object: ObjectDefinition,
+  names: readonly string[],
+): readonly FieldDefinition[] {
   const fields = new Set(
-    asked.map((name) => {
+    names.map((name) => {
       if (name.includes('.')) throw new NotEmulatedError(`fields of a parent (${name}) of a ${object.name}`);
       const field = context.org.schema.field(object.name, name);
       if (!field) throw noSuchColumn(object.name, name);

@@ -51,7 +51,7 @@ it('undoes the others when all or none is asked for', async () => {
   expect(rig.emulator.count('Contact')).toBe(0);
 });
 
-it('refuses an empty list as it was captured, and more than 200 records with 501', async () => {
+it('refuses an empty list as it was captured, and more than 200 records as the SOAP API does', async () => {
   await using rig = await createEmulatorRig();
 
   const empty = await rig.call('POST', '/composite/sobjects', { records: [] });
@@ -61,5 +61,11 @@ it('refuses an empty list as it was captured, and more than 200 records with 501
 
   expect(empty.status).toBe(400);
   expect(empty.body).toEqual([{ message: 'At least 1 record is required', errorCode: 'REQUIRED_FIELD_MISSING' }]);
-  expect(tooMany.status).toBe(501);
+  expect(tooMany.status).toBe(400);
+  expect(tooMany.body).toEqual([
+    {
+      message: 'record limit reached. cannot submit more than 200 records into this call',
+      errorCode: 'EXCEEDED_ID_LIMIT',
+    },
+  ]);
 });

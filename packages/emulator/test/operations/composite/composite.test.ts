@@ -247,6 +247,56 @@ describe('subrequests', () => {
   });
 });
 
+describe('collation', () => {
+  const steps = [
+    post('a1', 'Account', { Name: 'first' }),
+    post('c', 'Contact', { LastName: 'x', AccountId: '@{a1.id}' }),
+    post('a2', 'Account', { Name: 'second' }),
+    post('a3', 'Account', { Name: 'third', Description: '@{c.id}' }),
+  ];
+  const order = (rig: EmulatorRig): unknown[] =>
+    ['Account', 'Contact']
+      .flatMap((object) => rig.emulator.records(object))
+      .toSorted((a, b) => (String(a['CreatedDate']) < String(b['CreatedDate']) ? -1 : 1))
+      .map(({ Name }) => Name);
+  const ticking = (): (() => Date) => {
+    let now = Date.parse('2026-05-01T00:00:00Z');
+    return () => new Date((now += 1000));
+  };
+
+  it('runs in the order of the request unless the org is told to reorder', async () => {
+    await using rig = await createEmulatorRig({ clock: ticking() });
+
+    await send(rig, steps);
+
+    expect(order(rig)).toEqual(['first', 'x', 'second', 'third']);
+  });
+
+  it('moves unrelated creates of one object together, and answers in the order of the request', async () => {
+    await using rig = await createEmulatorRig({ clock: ticking() });
+    rig.emulator.setSwitches({ collation: 'reordered' });
+
+    const results = await send(rig, steps);
+
+    expect(order(rig)).toEqual(['first', 'second', 'x', 'third']);
+    expect(results.map((result) => [result.referenceId, result.httpStatusCode])).toEqual([
+      ['a1', 201],
+      ['c', 201],
+      ['a2', 201],
+      ['a3', 201],
+    ]);
+  });
+
+  it('leaves the order alone when it is switched off, and before v49', async () => {
+    await using rig = await createEmulatorRig({ clock: ticking() });
+    rig.emulator.setSwitches({ collation: 'reordered' });
+
+    await send(rig, steps, { collateSubrequests: false });
+
+    expect(order(rig)).toEqual(['first', 'x', 'second', 'third']);
+  });
+});
+
 describe('the request as a whole', () => {
   it('refuses illegal reference ids from v52 on, as documented', async () => {
     await using rig = await createEmulatorRig();
@@ -304,7 +354,7 @@ describe('the request as a whole', () => {
       {
         errorCode: 'NOT_EMULATED',
         message:
-          'NOT_EMULATED POST /services/data/v66.0/composite: GET /services/data/v66.0/limits in it: not for composites',
+          'NOT_EMULATED POST /services/data/v66.0/composite: GET /services/data/v66.0/limits in it: not for a composite',
       },
     ]);
   });

@@ -1,0 +1,96 @@
+import { createRecord } from '../../dml/create-record.ts';
+import { externalIdField, findByExternalId } from '../../dml/find-by-external-id.ts';
+import { updateRecord } from '../../dml/update-record.ts';
+import { NotEmulatedError } from '../../http/not-emulated-error.ts';
+import { SalesforceApiError } from '../../http/salesforce-api-error.ts';
+import type { StoredRecord } from '../../dml/stored-record.ts';
+import { toShortId } from '../../org/record-id.ts';
+import { callerOf } from '../caller.ts';
+import { defineOperation } from '../operation.ts';
+import { objectOf, param } from '../sobjects/sobject-request.ts';
+import { readCollection } from './collection-request.ts';
+import { runCollection, type Saved } from './run-collection.ts';
+
+export const upsertCollection = defineOperation({
+  name: 'sObject Collections: upsert records',
+  method: 'PATCH',
+  path: '/services/data/:version/composite/sobjects/:object/:field',
+  evidence: ['documented', 'client', 'unverified'],
+  source:
+    'REST API guide, Upsert Records Using sObject Collections; jsforce. Not verified: that a failure prints ' +
+    '`created: false`, and the text of an external id that several records have, which is known from the SOAP API',
+  composable: true,
+  handle(context) {
+    const { org, request } = context;
+    const caller = callerOf(context);
+    const object = objectOf(context);
+    const given = param(request, 'field');
+    if (given.toLowerCase() === 'id') throw new NotEmulatedError('an upsert of a collection by Id');
+    const field = externalIdField(caller, object, given).name;
+    const { allOrNone, records } = readCollection(request.body, { keys: [field.toLowerCase()] });
+    const keys = records.map(({ body }) => keyOf(body, field));
+    const steps = records.map(({ type, body }, index) => ({
+      upserts: true,
+      run: (): Saved => {
+        if (org.schema.object(type) !== object) throw new NotEmulatedError(`a ${type} in an upsert of ${object.name}`);
+        const key = keys[index];
+        if (key === undefined) throw missingKey(field);
+        if (keys.filter((other) => other?.toLowerCase() === key.toLowerCase()).length > 1) throw keyTwice(field, key);
+        const match = findByExternalId(caller, object, field, key);
+        if (match.records.length > 1) throw severalMatch(field, match.records);
+        const [record] = match.records;
+        const values = withoutKey(body, field);
+        if (!record) {
+          return { id: createRecord(caller, object, values, { [match.field.name]: match.value }), created: true };
+        }
+        const id = String(record['Id']);
+        updateRecord(caller, object, id, values);
+        return { id, created: false };
+      },
+    }));
+    return { status: 200, body: runCollection(org, steps, allOrNone) };
+  },
+});
+
+/** The external id as text; undefined without one. */
+function keyOf(body: Readonly<Record<string, unknown>>, field: string): string | undefined {
+  const key = Object.entries(body).find(([name]) => name.toLowerCase() === field.toLowerCase())?.[1];
+  if (key === undefined || key === null || key === '') return undefined;
+  if (typeof key === 'string' || typeof key === 'number' || typeof key === 'boolean') return String(key);
+  throw new NotEmulatedError(`an external id ${field} that is no plain value`);
+}
+
+function withoutKey(body: Readonly<Record<string, unknown>>, field: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name.toLowerCase() !== field.toLowerCase()));
+}
+
+/** Source: SOAP API guide, upsert; the text in public logs of data loaders. */
+function missingKey(field: string): SalesforceApiError {
+  return new SalesforceApiError({
+    status: 400,
+    errorCode: 'MISSING_ARGUMENT',
+    message: `${field} not specified`,
+    fields: [],
+  });
+}
+
+/** None of the records with that key is written. Source: salesforce.stackexchange.com 104048 and 296121. */
+function keyTwice(field: string, value: string): SalesforceApiError {
+  return new SalesforceApiError({
+    status: 400,
+    errorCode: 'DUPLICATE_VALUE',
+    message: `Duplicate external id specified: ${value}`,
+    fields: [field],
+  });
+}
+
+/** Source: public logs of data loaders (SOAP API). */
+function severalMatch(field: string, records: readonly StoredRecord[]): SalesforceApiError {
+  const ids = records.map((record) => toShortId(String(record['Id'])));
+  return new SalesforceApiError({
+    status: 400,
+    errorCode: 'DUPLICATE_EXTERNAL_ID',
+    message: `${field}: more than one record found for external id field: [${ids.join(', ')}]`,
+    fields: [field],
+  });
+}

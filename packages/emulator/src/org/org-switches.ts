@@ -1,0 +1,41 @@
+import type { OrgSettings } from './org-settings.ts';
+
+/**
+ * What an org may do in more than one way, where no public source says which one Salesforce does, or where Salesforce
+ * promises neither.
+ */
+export interface SwitchValues {
+  /**
+   * Whether a graph takes ContentNote, ContentVersion and ContentDocumentLink. No source shows one that does; nothing in
+   * the documentation excludes it. How a real org would refuse them is not known either.
+   *
+   * @default 'accepted'
+   */
+  readonly contentInGraph: 'accepted' | 'refused';
+  /**
+   * In which order a composite with `collateSubrequests` runs: as it was sent, or with later creates of one object moved
+   * up to its first one, as far as their references allow. Salesforce may do the second.
+   *
+   * @default 'asSent'
+   */
+  readonly collation: 'asSent' | 'reordered';
+}
+
+export interface OrgSwitches {
+  get<Name extends keyof SwitchValues>(name: Name): SwitchValues[Name];
+  set(values: Partial<SwitchValues>): void;
+}
+
+const DEFAULTS: SwitchValues = { contentInGraph: 'accepted', collation: 'asSent' };
+
+/** Kept in the org's database. */
+export function createOrgSwitches(settings: OrgSettings): OrgSwitches {
+  return {
+    get<Name extends keyof SwitchValues>(name: Name): SwitchValues[Name] {
+      return (settings.get(`switch.${name}`) as SwitchValues[Name] | undefined) ?? DEFAULTS[name];
+    },
+    set(values) {
+      for (const [name, value] of Object.entries(values)) settings.set(`switch.${name}`, value);
+    },
+  };
+}
