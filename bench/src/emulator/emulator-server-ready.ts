@@ -1,0 +1,5 @@
+/** What `emulator-server.ts` says when it is ready. */
+export interface EmulatorServerReady {
+  readonly url: string;
+  readonly accessToken: string;
+}

@@ -1,0 +1,3 @@
+import { defineUmanTests } from '../vitest.base.ts';
+
+export default defineUmanTests();
