@@ -1,91 +1,75 @@
 import { createControl } from './control/create-control.ts';
+import type { EmulatedOrg } from './emulated-org.ts';
+import { createEmulatedOrg } from './create-emulated-org.ts';
 import type { Emulator } from './emulator.ts';
 import type { EmulatorOptions } from './emulator-options.ts';
 import { createFaults } from './faults/faults.ts';
+import { createOrgHost } from './host/create-org-host.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { createOperationRouter } from './http/router.ts';
 import { startServer } from './http/server.ts';
-import { installMetadata } from './metadata/install-metadata.ts';
 import { operations } from './operations/index.ts';
-import { createOrg } from './org/create-org.ts';
-import { toApiValues } from './records/to-api-record.ts';
-import { UnknownObjectError } from './unknown-object-error.ts';
-import { UnknownUserError } from './unknown-user-error.ts';
 
-/** The administrator of every new org. */
-const ADMIN = { username: 'admin@uman.test', password: 'emulated-org-1' } as const;
-const NEWEST_VERSION = '68.0';
-
-/** Starts an emulated org on 127.0.0.1; it answers when the promise resolves. */
+/** Starts emulated orgs on 127.0.0.1; they answer when the promise resolves. */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port = 0, data, install = [], clock = () => new Date(), dailyApiRequests = 100_000 } = options;
   let url = '';
-  const { org, admin, close } = createOrg({ data, clock, url: () => url, dailyApiRequests, admin: ADMIN });
-  const faults = createFaults();
+  const first = { kind: 'developer', ...options.org, dailyApiRequests } as const;
+  const host = createOrgHost({ data, clock, url: () => url, first });
+  const armed = createFaults();
   const log = createRequestLog();
 
-  const objectNamed = (name: string) => {
-    const object = org.schema.object(name);
-    if (!object) throw new UnknownObjectError(name);
-    return object;
-  };
-  const emulator: Omit<Emulator, 'url' | 'close'> = {
-    org: { id: org.id },
-    admin: { username: admin.username, password: ADMIN.password, userId: admin.id },
-    install: (source) => installMetadata(org, source),
-    registerApp(app) {
-      const { clientId, clientSecret } = org.oauth.apps.register(app);
-      return { clientId, clientSecret };
+  const handle = (orgId: string): EmulatedOrg => createEmulatedOrg({ host, orgId: host.opened(orgId).org.id, log });
+  const primary = handle(host.primary().id);
+  const { dropAnswerAfterCommit, failNext, delayNext, clear } = armed;
+  const own = {
+    get url() {
+      return url;
     },
-    createUser: (user) => ({ userId: org.users.create(user).id }),
-    issueSession({ username } = { username: admin.username }) {
-      const user = org.users.find(username);
-      if (!user) throw new UnknownUserError(username);
-      return { accessToken: org.sessions.issue({ userId: user.id }).accessToken, instanceUrl: url };
+    get orgs() {
+      return host.orgs().map(({ id }) => handle(id));
     },
-    expireSession: (accessToken) => org.sessions.expire(accessToken),
-    setNotesEnabled: (enabled) => org.schema.setNotesEnabled(enabled),
-    setSwitches: (values) => org.switches.set(values),
-    faults: {
-      dropAnswerAfterCommit: faults.dropAnswerAfterCommit,
-      failNext: faults.failNext,
-      delayNext: faults.delayNext,
-      clear: faults.clear,
+    createOrg: (org) => handle(host.create(org).org.id),
+    createSandbox({ ofOrg, ...sandbox }) {
+      const source = ofOrg === undefined ? host.primary() : host.opened(ofOrg).org;
+      return handle(host.copyToSandbox(source, sandbox).org.id);
     },
+    removeOrg: (orgId) => host.remove(orgId),
+    expireSession: (accessToken) => host.ofToken(accessToken)?.sessions.expire(accessToken),
+    faults: { dropAnswerAfterCommit, failNext, delayNext, clear },
     requests: log.requests,
     clearRequests: log.clear,
-    apiCalls: log.apiCalls,
-    count: (object) => org.records.count(objectNamed(object)),
-    records(name) {
-      const object = objectNamed(name);
-      return org.records.all(object).map((row) => toApiValues(object, row, { apiVersion: NEWEST_VERSION }));
+    apiCalls: () => log.apiCalls(),
+    close: () => (closed ??= closeServer().then(() => host.close())),
+  } satisfies Partial<Emulator>;
+  const emulator = Object.defineProperties(
+    {},
+    {
+      ...Object.getOwnPropertyDescriptors(primary),
+      ...Object.getOwnPropertyDescriptors(own),
     },
-  };
+  ) as Emulator;
 
-  let server;
+  let closed: Promise<void> | undefined;
+  let closeServer: () => Promise<void> = () => Promise.resolve();
   try {
-    for (const source of install) emulator.install(source);
-    server = await startServer({
+    for (const source of install) primary.install(source);
+    const server = await startServer({
       port,
-      org: () => org,
+      host,
       router: createOperationRouter(operations),
-      faults,
+      faults: armed,
       log,
-      control: createControl({ emulator, org }),
+      control: createControl({ emulator, host, handle }),
       unexpected: (error) => reportUnexpected(error),
     });
+    closeServer = server.close;
+    url = `http://127.0.0.1:${server.port}`;
   } catch (error) {
-    close();
+    host.close();
     throw error;
   }
-  url = `http://127.0.0.1:${server.port}`;
-  let closed: Promise<void> | undefined;
-  const { close: closeServer } = server;
-  return {
-    ...emulator,
-    url,
-    close: () => (closed ??= closeServer().then(close)),
-  };
+  return emulator;
 }
 
 /** A mistake of the emulator's own; its request was answered with 500. */

@@ -1,56 +1,24 @@
-import type { CreateUserOptions } from './org/org-user.ts';
-import type { SwitchValues } from './org/org-switches.ts';
+import type { EmulatedOrg } from './emulated-org.ts';
 import type { Faults } from './faults/faults.ts';
-import type { InstallReport } from './metadata/install-report.ts';
-import type { LoggedRequest } from './http/request-log.ts';
-import type { MetadataSource } from './metadata/metadata-source.ts';
+import type { NewOrg, NewSandbox } from './host/org-host.ts';
 
-/** An app to register. */
-export interface RegisterApp {
-  readonly name: string;
-  /** @default a new one */
-  readonly clientId?: string;
-  /** @default the one of this client id, or a new one */
-  readonly clientSecret?: string;
-  /** Compared character by character. */
-  readonly redirectUris: readonly string[];
-}
-
-/** A running emulated org and the look and hand that tests have on it from outside. */
-export interface Emulator {
-  /** `http://127.0.0.1:PORT`: login host and instance URL in one. */
+/**
+ * A running emulator. What it shares with an org is that of its first org, but for the log of requests, which is that of
+ * all of them.
+ */
+export interface Emulator extends EmulatedOrg {
+  /** `http://127.0.0.1:PORT`: login host and instance URL of every org. */
   readonly url: string;
-  /** 18 characters, `00D…`. */
-  readonly org: { readonly id: string };
-  readonly admin: { readonly username: string; readonly password: string; readonly userId: string };
-  /**
-   * Deploys source-format metadata; the same source again changes nothing.
-   *
-   * @throws MetadataError naming the file and what in it is not supported: nothing is silently ignored
-   */
-  install(source: MetadataSource): InstallReport;
-  /** A connected or external client app as installed in this org; the same client id again replaces it. */
-  registerApp(app: RegisterApp): { clientId: string; clientSecret: string };
-  /** @throws UserExistsError */
-  createUser(user: CreateUserOptions): { userId: string };
-  /** A session without OAuth. @default of the administrator @throws UnknownUserError */
-  issueSession(user?: { username: string }): { accessToken: string; instanceUrl: string };
-  /** From now on the token answers 401 INVALID_SESSION_ID. */
-  expireSession(accessToken: string): void;
-  /** Setup → Notes Settings. While off, ContentNote does not exist. */
-  setNotesEnabled(enabled: boolean): void;
-  /** What no public source says, or Salesforce leaves open. Kept with the org. */
-  setSwitches(values: Partial<SwitchValues>): void;
+  /** All orgs, oldest first. */
+  readonly orgs: readonly EmulatedOrg[];
+  /** Another org at the same address. @throws OrgExistsError */
+  createOrg(options: NewOrg): EmulatedOrg;
+  /** A copy of an org. @default of the first one @throws OrgExistsError, UnknownOrgError */
+  createSandbox(options: NewSandbox & { readonly ofOrg?: string }): EmulatedOrg;
+  /** @throws UnknownOrgError, and PrimaryOrgError for the first org */
+  removeOrg(orgId: string): void;
   readonly faults: Faults;
-  /** The last 10,000 requests to the API, oldest first. */
-  requests(): readonly LoggedRequest[];
   clearRequests(): void;
-  /** Requests that counted against the daily limit since the start or `clearRequests()`. */
-  apiCalls(): number;
-  /** Records that are not deleted. No API call. @throws UnknownObjectError */
-  count(object: string): number;
-  /** Their values as the API prints them, without `attributes`, oldest first. @throws UnknownObjectError */
-  records(object: string): Record<string, unknown>[];
-  /** Closes sockets and database. */
+  /** Closes sockets and databases. */
   close(): Promise<void>;
 }

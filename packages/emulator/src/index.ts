@@ -1,7 +1,11 @@
 // Running an emulated org
 export { createEmulator } from './create-emulator.ts';
-export type { Emulator, RegisterApp } from './emulator.ts';
+export type { Emulator } from './emulator.ts';
+export type { EmulatedOrg, RegisterApp } from './emulated-org.ts';
 export type { EmulatorOptions } from './emulator-options.ts';
+export type { NewOrg, NewSandbox } from './host/org-host.ts';
+export type { OrgIdentity, OrgKind } from './host/org-identity.ts';
+export type { OrgTime } from './org/org-time.ts';
 export type { CreateUserOptions } from './org/org-user.ts';
 export type { SwitchValues } from './org/org-switches.ts';
 
@@ -22,6 +26,9 @@ export { EmulatorError } from './emulator-error.ts';
 export { DataFileError } from './org/data-file-error.ts';
 export { ListenError } from './http/listen-error.ts';
 export { MetadataError } from './metadata/metadata-error.ts';
+export { OrgExistsError } from './host/org-exists-error.ts';
+export { PrimaryOrgError } from './host/primary-org-error.ts';
+export { UnknownOrgError } from './host/unknown-org-error.ts';
 export { UnknownObjectError } from './unknown-object-error.ts';
 export { UnknownUserError } from './unknown-user-error.ts';
 export { UserExistsError } from './org/user-exists-error.ts';

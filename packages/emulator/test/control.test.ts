@@ -76,7 +76,42 @@ it('installs metadata and switches notes off', async () => {
   expect((await rig.call('GET', '/sobjects/ContentNote')).status).toBe(404);
 });
 
+it('makes orgs, lists them, works in each by its id, and ends them', async () => {
+  await using rig = await createEmulatorRig();
+
+  const made = await control(rig, 'POST', '/orgs', { kind: 'production', domain: 'acme', devHub: true });
+  const { orgId } = (made as { body: { orgId: string } }).body;
+  const sandbox = await control(rig, 'POST', `/orgs/${orgId}/sandboxes`, { name: 'rc1' });
+  await control(rig, 'POST', `/orgs/${orgId}/users`, { username: 'ann@acme.test', password: 'x' });
+  const users = await control(rig, 'GET', `/orgs/${orgId}/counts`);
+  const list = await control(rig, 'GET', '/orgs');
+  await control(rig, 'DELETE', `/orgs/${orgId}`);
+
+  expect(made).toMatchObject({ status: 200, body: { devHub: true, admin: { password: expect.any(String) } } });
+  expect(sandbox).toMatchObject({ body: { myDomain: 'acme--rc1.sandbox.my.salesforce.com', parentOrgId: orgId } });
+  expect(users).toMatchObject({ body: { User: 2 } });
+  expect(list).toMatchObject({ body: [{ kind: 'developer' }, { kind: 'production' }, { kind: 'sandbox' }] });
+  expect(rig.emulator.orgs).toHaveLength(2);
+});
+
+it('sets and advances the clock of an org', async () => {
+  await using rig = await createEmulatorRig();
+
+  await control(rig, 'PUT', '/clock', { now: '2030-01-01T00:00:00Z', frozen: true });
+  const advanced = await control(rig, 'POST', '/clock/advance', { milliseconds: 1500 });
+  const reset = await control(rig, 'DELETE', '/clock');
+
+  expect(advanced).toMatchObject({ body: { now: '2030-01-01T00:00:01.500Z', frozen: true } });
+  expect(reset).toMatchObject({ body: { frozen: false } });
+});
+
 it.each([
+  ['POST', '/orgs', { kind: 'sandbox' }, 400],
+  ['POST', '/orgs', { kind: 'production', domain: 'a.b' }, 400],
+  ['POST', '/sandboxes', { name: 'much too long' }, 400],
+  ['GET', '/orgs/00D000000000000AAA/counts', undefined, 404],
+  ['DELETE', '/', undefined, 400],
+  ['PUT', '/clock', { now: 'yesterday' }, 400],
   ['GET', '/nothing', undefined, 404],
   ['GET', '/records/Nothing__c', undefined, 400],
   ['POST', '/sessions', { username: 'nobody@uman.test' }, 400],

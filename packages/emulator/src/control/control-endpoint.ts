@@ -1,10 +1,16 @@
 import type { z } from 'zod';
 import type { Emulator } from '../emulator.ts';
+import type { EmulatedOrg } from '../emulated-org.ts';
+import type { OrgHost } from '../host/org-host.ts';
 import type { Org } from '../org/org.ts';
 
 /** What a control endpoint works on. */
 export interface ControlContext {
-  readonly emulator: Omit<Emulator, 'url' | 'close'>;
+  readonly emulator: Omit<Emulator, 'close'>;
+  readonly host: OrgHost;
+  /** The org that the path names (`/__emulator/orgs/<id>/…`), else the first one. */
+  readonly emulated: EmulatedOrg;
+  /** The same from within. */
   readonly org: Org;
   /** Named part of the path. */
   readonly name: string;

@@ -1,17 +1,36 @@
 import { z } from 'zod';
+import type { EmulatedOrg } from '../emulated-org.ts';
+import type { Emulator } from '../emulator.ts';
 import { EmulatorError } from '../emulator-error.ts';
+import type { OrgHost } from '../host/org-host.ts';
+import { UnknownOrgError } from '../host/unknown-org-error.ts';
 import type { ControlRequest } from '../http/server.ts';
 import type { OperationResponse } from '../operations/operation.ts';
 import type { ControlContext, ControlEndpoint } from './control-endpoint.ts';
 import { controlEndpoints } from './endpoints.ts';
 
+export interface ControlOptions {
+  readonly emulator: Emulator;
+  readonly host: OrgHost;
+  readonly handle: (orgId: string) => EmulatedOrg;
+}
+
 /**
  * Answers `/__emulator/…`. A body must be sent as `application/json`, so that a web page that somebody has open cannot
  * send one without asking first.
  */
-export function createControl(context: Omit<ControlContext, 'name'>): (request: ControlRequest) => OperationResponse {
+export function createControl({
+  emulator,
+  host,
+  handle,
+}: ControlOptions): (request: ControlRequest) => OperationResponse {
   return (request) => {
-    const path = request.path.replace(/^\/__emulator/, '').replace(/\/$/, '') || '/';
+    const whole = request.path.replace(/^\/__emulator/, '').replace(/\/$/, '');
+    const [, orgId, ofOrg] = /^\/orgs\/(\w{15}(?:\w{3})?)(\/.*)?$/.exec(whole) ?? [];
+    const org = orgId === undefined ? host.primary() : host.find(orgId);
+    if (!org) return refuse(404, new UnknownOrgError(orgId ?? '').message, 'EMULATOR_UNKNOWN_ORG');
+    const path = (orgId === undefined ? whole : ofOrg) || '/';
+    const context = { emulator, host, org, emulated: handle(org.id) };
     for (const endpoint of controlEndpoints) {
       const name = request.method === endpoint.method ? matchPath(endpoint.path, path) : undefined;
       if (name !== undefined) return answer(endpoint, { ...context, name }, request);

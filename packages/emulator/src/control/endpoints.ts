@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { clockEndpoints } from './clock-endpoints.ts';
 import { defineControl, type ControlEndpoint } from './control-endpoint.ts';
+import { orgEndpoints } from './org-endpoints.ts';
 
 const done = { ok: true } as const;
 
@@ -77,15 +79,18 @@ function isPattern(source: string): boolean {
   }
 }
 
-/** Everything that can be done to the org from outside, by path. */
+/** Everything that can be done from outside, by path. Below `/orgs/<org id>` the same for another org than the first. */
 export const controlEndpoints: readonly ControlEndpoint[] = [
+  ...orgEndpoints,
+  ...clockEndpoints,
   defineControl({
     method: 'GET',
     path: '/',
-    handle: ({ emulator, org }) => ({
-      orgId: emulator.org.id,
+    handle: ({ emulated: { admin, org: identity }, org }) => ({
+      orgId: org.id,
       url: org.url(),
-      admin: { username: emulator.admin.username, userId: emulator.admin.userId },
+      ...identity,
+      admin: { username: admin.username, userId: admin.userId },
       notesEnabled: org.schema.object('ContentNote') !== undefined,
       apiRequests: { used: org.usage.used(), limit: org.usage.limit },
     }),
@@ -93,13 +98,13 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   defineControl({
     method: 'GET',
     path: '/counts',
-    handle: ({ emulator, org }) =>
-      Object.fromEntries(org.schema.objects().map(({ name }) => [name, emulator.count(name)])),
+    handle: ({ emulated, org }) =>
+      Object.fromEntries(org.schema.objects().map(({ name }) => [name, emulated.count(name)])),
   }),
   defineControl({
     method: 'GET',
     path: '/records/:name',
-    handle: ({ emulator, name }) => emulator.records(name),
+    handle: ({ emulated, name }) => emulated.records(name),
   }),
   defineControl({
     method: 'GET',
@@ -137,19 +142,19 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
     method: 'POST',
     path: '/apps',
     body: appSchema,
-    handle: ({ emulator }, body) => emulator.registerApp(body),
+    handle: ({ emulated }, body) => emulated.registerApp(body),
   }),
   defineControl({
     method: 'POST',
     path: '/users',
     body: userSchema,
-    handle: ({ emulator }, body) => emulator.createUser(body),
+    handle: ({ emulated }, body) => emulated.createUser(body),
   }),
   defineControl({
     method: 'POST',
     path: '/sessions',
     body: z.strictObject({ username: z.string().optional() }),
-    handle: ({ emulator }, { username }) => emulator.issueSession(username === undefined ? undefined : { username }),
+    handle: ({ emulated }, { username }) => emulated.issueSession(username === undefined ? undefined : { username }),
   }),
   defineControl({
     method: 'POST',
@@ -164,8 +169,8 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
     method: 'PUT',
     path: '/notes',
     body: z.strictObject({ enabled: z.boolean() }),
-    handle({ emulator }, { enabled }) {
-      emulator.setNotesEnabled(enabled);
+    handle({ emulated }, { enabled }) {
+      emulated.setNotesEnabled(enabled);
       return done;
     },
   }),
@@ -173,8 +178,8 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
     method: 'PUT',
     path: '/switches',
     body: switchesSchema,
-    handle({ emulator }, body) {
-      emulator.setSwitches(body);
+    handle({ emulated }, body) {
+      emulated.setSwitches(body);
       return done;
     },
   }),
@@ -182,6 +187,6 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
     method: 'POST',
     path: '/install',
     body: sourceSchema,
-    handle: ({ emulator }, body) => emulator.install(body),
+    handle: ({ emulated }, body) => emulated.install(body),
   }),
 ];

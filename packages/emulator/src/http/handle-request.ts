@@ -1,3 +1,4 @@
+import type { OrgHost } from '../host/org-host.ts';
 import type { Org } from '../org/org.ts';
 import type { OrgSession } from '../org/org-session.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
   OperationRequest,
   OperationResponse,
 } from '../operations/operation.ts';
+import { addressedOrg } from './addressed-org.ts';
 import { authenticate } from './authenticate.ts';
 import { NotEmulatedError } from './not-emulated-error.ts';
 import type { BodyKind } from './read-body.ts';
@@ -18,10 +20,12 @@ export interface HandledRequest {
   readonly response: OperationResponse;
   readonly apiCall: boolean;
   readonly session: OrgSession | undefined;
+  /** The org that it was for. */
+  readonly org: Org;
 }
 
 export interface HandleRequestOptions {
-  readonly org: Org;
+  readonly host: OrgHost;
   readonly router: OperationRouter;
   readonly request: Omit<OperationRequest, 'params' | 'body'>;
   /** Read only once the caller is known and may call. @throws SalesforceApiError */
@@ -36,47 +40,51 @@ export interface HandleRequestOptions {
  * the operation.
  */
 export async function handleRequest(options: HandleRequestOptions): Promise<HandledRequest> {
+  const org = addressedOrg(options.host, options.request);
   let session: OrgSession | undefined;
   let apiCall = false;
+  const handled = (response: OperationResponse): HandledRequest => ({ response, apiCall, session, org });
   try {
     const match = options.router.find(options.request.method, options.request.path);
     const { operation } = match;
-    if (!operation.public) session = authenticate(options.org, options.request.headers['authorization']);
+    if (!operation.public) session = authenticate(org, options.request.headers['authorization']);
     if (countsAsApiCall(operation)) {
       if (options.instead === undefined || options.instead.status < 500) {
-        if (!options.org.usage.spend()) throw limitExceeded();
+        if (!org.usage.spend()) throw limitExceeded();
         apiCall = true;
       }
     }
-    if (options.instead) return { response: options.instead, apiCall, session };
+    if (options.instead) return handled(options.instead);
     refuseOptions(options.request);
     const body = options.body(operation.takes ?? 'json');
     const request: OperationRequest = { ...options.request, params: match.params, body };
-    const context = toContext(options, session, request);
+    const context = toContext(options, { org, session }, request);
     const response = await operation.handle(context);
-    for (let call = 1; call < (response.apiCalls ?? 1); call += 1) options.org.usage.spend();
-    return { response, apiCall, session };
+    for (let call = 1; call < (response.apiCalls ?? 1); call += 1) org.usage.spend();
+    return handled(response);
   } catch (error) {
-    if (options.instead) return { response: options.instead, apiCall, session };
+    if (options.instead) return handled(options.instead);
     const response = toErrorResponse(error, options.request);
-    if (response) return { response, apiCall, session };
+    if (response) return handled(response);
     options.unexpected(error);
-    return { response: unexpectedResponse(), apiCall, session };
+    return handled(unexpectedResponse());
   }
 }
 
-function toContext(
-  options: HandleRequestOptions,
-  session: OrgSession | undefined,
-  request: OperationRequest,
-): OperationContext {
+/** Where a request goes and who sent it. */
+interface Caller {
+  readonly org: Org;
+  readonly session: OrgSession | undefined;
+}
+
+function toContext(options: HandleRequestOptions, caller: Caller, request: OperationRequest): OperationContext {
   return {
-    org: options.org,
-    session,
+    ...caller,
+    host: options.host,
     request,
     dispatch(subrequest, by = 'composite') {
       try {
-        return runSubrequest(options, session, subrequest, by);
+        return runSubrequest(options, caller, subrequest, by);
       } catch (error) {
         if (!(error instanceof NotEmulatedError)) throw error;
         const { method, path } = subrequest;
@@ -88,7 +96,7 @@ function toContext(
 
 function runSubrequest(
   options: HandleRequestOptions,
-  session: OrgSession | undefined,
+  caller: Caller,
   subrequest: Omit<OperationRequest, 'params'>,
   by: Dispatcher,
 ): OperationResponse {
@@ -96,7 +104,7 @@ function runSubrequest(
   const { composable = false, batchable = composable } = match.operation;
   if (!(by === 'batch' ? batchable : composable)) throw new NotEmulatedError(`not for a ${by}`);
   refuseOptions(subrequest);
-  const response = match.operation.handle(toContext(options, session, { ...subrequest, params: match.params }));
+  const response = match.operation.handle(toContext(options, caller, { ...subrequest, params: match.params }));
   if (response instanceof Promise) throw new Error(`The operation ${match.operation.name} is not synchronous.`);
   return response;
 }

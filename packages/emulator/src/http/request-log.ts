@@ -12,6 +12,8 @@ export interface LoggedRequest {
   readonly apiCalls?: number;
   /** The answer was never sent: a fault closed the connection. */
   readonly dropped: boolean;
+  /** The org that it was for; where nothing says which, the first one. */
+  readonly orgId: string;
   readonly userId?: string;
   /** How many subrequests a composite had. */
   readonly subrequests?: number;
@@ -20,8 +22,8 @@ export interface LoggedRequest {
 export interface RequestLog {
   add(request: LoggedRequest): void;
   readonly requests: () => readonly LoggedRequest[];
-  /** API calls that counted against the daily limit since the start or the last `clear`. */
-  readonly apiCalls: () => number;
+  /** API calls that counted against a daily limit since the start or the last `clear`, of one org or of all. */
+  readonly apiCalls: (orgId?: string) => number;
   readonly clear: () => void;
 }
 
@@ -42,19 +44,20 @@ const SECRETS = new Set([
 /** Keeps the last 10,000 requests. */
 export function createRequestLog(): RequestLog {
   let requests: LoggedRequest[] = [];
-  let apiCalls = 0;
+  const apiCalls = new Map<string, number>();
 
   return {
     add(request) {
-      if (request.apiCall) apiCalls += request.apiCalls ?? 1;
+      if (request.apiCall) apiCalls.set(request.orgId, (apiCalls.get(request.orgId) ?? 0) + (request.apiCalls ?? 1));
       requests.push({ ...request, query: withoutSecrets(request.query) });
       if (requests.length > KEPT * 2) requests = requests.slice(-KEPT);
     },
     requests: () => requests.slice(-KEPT),
-    apiCalls: () => apiCalls,
+    apiCalls: (orgId) =>
+      orgId === undefined ? [...apiCalls.values()].reduce((sum, n) => sum + n, 0) : (apiCalls.get(orgId) ?? 0),
     clear() {
       requests = [];
-      apiCalls = 0;
+      apiCalls.clear();
     },
   };
 }

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ArmedFaults, FaultAnswer } from '../faults/faults.ts';
 import type { OperationResponse } from '../operations/operation.ts';
-import type { Org } from '../org/org.ts';
+import type { OrgHost } from '../host/org-host.ts';
+import { addressedOrg } from './addressed-org.ts';
 import { handleRequest } from './handle-request.ts';
 import { ListenError } from './listen-error.ts';
 import { parseBody, readBody } from './read-body.ts';
@@ -15,7 +16,7 @@ import { toErrorResponse } from './to-error-response.ts';
 export interface ServerOptions {
   /** 0: a free port. */
   readonly port: number;
-  readonly org: () => Org;
+  readonly host: OrgHost;
   readonly router: OperationRouter;
   readonly faults: ArmedFaults;
   readonly log: RequestLog;
@@ -96,16 +97,16 @@ async function answer(
   }
   const tooLong = refuseLongHead(request);
   if (tooLong) {
-    options.log.add({ at, method, path, query, status: tooLong.status, apiCall: false, dropped: false });
+    const orgId = addressedOrg(options.host, { headers: toHeaders(request), query: new URLSearchParams() }).id;
+    options.log.add({ at, method, path, query, status: tooLong.status, apiCall: false, dropped: false, orgId });
     sendResponse(response, tooLong, { Connection: 'close' });
     return;
   }
 
   const faults = options.faults.take({ method, url });
   if (faults.delayMilliseconds > 0) await delay(faults.delayMilliseconds, undefined, { signal: closing });
-  const org = options.org();
   const handled = await handleRequest({
-    org,
+    host: options.host,
     router: options.router,
     request: { method, path, query: new URLSearchParams(query), headers: toHeaders(request) },
     body: (kind) => parseBody(bytes, { contentType, contentEncoding }, kind),
@@ -122,6 +123,7 @@ async function answer(
     apiCall: handled.apiCall,
     ...(handled.apiCall && apiCalls > 1 && { apiCalls }),
     dropped: faults.drop,
+    orgId: handled.org.id,
     ...(handled.session && { userId: handled.session.userId }),
     ...(subrequests !== undefined && { subrequests }),
   });
@@ -129,8 +131,9 @@ async function answer(
     request.socket.destroy();
     return;
   }
-  const usage = handled.apiCall && { 'Sforce-Limit-Info': `api-usage=${org.usage.used()}/${org.usage.limit}` };
-  sendResponse(response, sent, usage || {});
+  const { usage } = handled.org;
+  const limitInfo = handled.apiCall && { 'Sforce-Limit-Info': `api-usage=${usage.used()}/${usage.limit}` };
+  sendResponse(response, sent, limitInfo || {});
 }
 
 /** Source: the same page for the limits; the text, which is Jetty's, in Stitch's documentation of its Salesforce integration. */

@@ -1,4 +1,5 @@
 import type { BodyKind } from '../http/read-body.ts';
+import type { OrgHost } from '../host/org-host.ts';
 import type { Org } from '../org/org.ts';
 import type { OrgSession } from '../org/org-session.ts';
 
@@ -31,7 +32,10 @@ export interface OperationResponse {
 export type Dispatcher = 'composite' | 'batch';
 
 export interface OperationContext {
+  /** The org of the access token; without one, the org that the `Host` header names, else the first of the host. */
   readonly org: Org;
+  /** All orgs of this process: to find the one that a username or a token in a body belongs to. */
+  readonly host: OrgHost;
   /** The caller; present unless the operation is `public`. */
   readonly session: OrgSession | undefined;
   readonly request: OperationRequest;

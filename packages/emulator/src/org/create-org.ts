@@ -12,36 +12,55 @@ import { createSessions } from './create-sessions.ts';
 import { createStatements } from './statements.ts';
 import { createTransaction } from './create-transaction.ts';
 import { createUsers } from './create-users.ts';
+import { createOrgTime } from './org-time.ts';
 import { openDatabase } from './open-database.ts';
+import { developerOrg, type OrgIdentity } from '../host/org-identity.ts';
+import { newOrgId } from './new-org-id.ts';
 import { seedOrg } from './seed-org.ts';
-import { toBase62, toLongId } from './record-id.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import type { OrgHost } from '../host/org-host.ts';
 import type { Org } from './org.ts';
 import type { OrgUser } from './org-user.ts';
 
 export interface CreateOrgOptions {
   /** SQLite file that keeps the org; undefined: in memory. */
-  readonly data: string | undefined;
+  readonly data?: string | undefined;
+  /** The org's database, when it is open already; `data` is not looked at then. */
+  readonly database?: DatabaseSync;
   readonly clock: () => Date;
   readonly url: () => string;
-  readonly dailyApiRequests: number;
+  /** @default what the org had when it was last open, or 100000 */
+  readonly dailyApiRequests?: number;
   /** The administrator of a new org; an org from a file keeps its own. */
   readonly admin: { readonly username: string; readonly password: string };
+  /** Of a new org. @default a Developer Edition org */
+  readonly identity?: OrgIdentity;
+  /** Of a new org. @default a new one */
+  readonly orgId?: string;
+  /** The orgs that it lives with. @default none: it cannot make others */
+  readonly host?: () => OrgHost;
 }
 
-export interface CreatedOrg {
+export interface OpenedOrg {
   readonly org: Org;
   readonly admin: OrgUser;
+  readonly adminPassword: string;
   readonly close: () => void;
 }
 
-/** Opens the org in the file, or makes a new one. */
-export function createOrg({ data, clock, url, dailyApiRequests, admin }: CreateOrgOptions): CreatedOrg {
-  const database = openDatabase(data);
+/** Opens the org in the database or file, or makes a new one. */
+export function createOrg(options: CreateOrgOptions): OpenedOrg {
+  const database = options.database ?? openDatabase(options.data);
   const settings = createOrgSettings(database);
   database.exec('CREATE TABLE IF NOT EXISTS __auto_number (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT');
-  const instance = settings.getOrSet('instance', () => `${toBase62(randomBelow(62 ** 2), 2)}0`);
-  const id = settings.getOrSet('orgId', () => toLongId(`00D${instance}${toBase62(randomBelow(62 ** 5), 9)}`));
+  const id = settings.getOrSet('orgId', () => options.orgId ?? newOrgId());
+  const instance = settings.getOrSet('instance', () => id.slice(3, 6));
   const first = Number(settings.getOrSet('firstRecordNumber', () => String(62 ** 4 + randomBelow(62 ** 5))));
+  const identity = JSON.parse(
+    settings.getOrSet('identity', () => JSON.stringify(options.identity ?? developerOrg)),
+  ) as OrgIdentity;
+  const time = createOrgTime({ settings, clock: options.clock });
+  const clock = (): Date => time.now();
   const statements = createStatements(database);
   const schema = createOrgSchema({ database, settings, clock, changed: statements.forget });
   schema.objects();
@@ -64,22 +83,27 @@ export function createOrg({ data, clock, url, dailyApiRequests, admin }: CreateO
   }
 
   const transaction = createTransaction(database);
-  const seeded = settings.get('adminUsername');
-  const adminUser =
+  const seeded = settings.get('adminUserId') ?? users.find(settings.get('adminUsername') ?? '')?.id;
+  const admin =
     seeded === undefined
       ? transaction(() => {
-          settings.set('adminUsername', admin.username);
-          return seedOrg({ orgId: id, records, recordIds, clock, users, admin });
+          const user = seedOrg({ orgId: id, identity, records, recordIds, clock, users, admin: options.admin });
+          settings.set('adminUserId', user.id);
+          settings.set('adminPassword', options.admin.password);
+          return user;
         })
-      : users.find(seeded);
-  if (!adminUser) throw new Error(`The administrator ${seeded} is missing in the org's database.`);
+      : users.findById(seeded);
+  if (!admin) throw new Error(`The administrator ${seeded} is missing in the org's database.`);
 
   const org: Org = {
     id,
-    url,
+    identity,
+    host: options.host ?? withoutHost,
+    url: options.url,
     database,
     schema,
-    clock: () => new Date(clock()),
+    clock,
+    time,
     users,
     sessions,
     oauth: createOAuthStore(database),
@@ -88,11 +112,16 @@ export function createOrg({ data, clock, url, dailyApiRequests, admin }: CreateO
     statements,
     records,
     recordIds,
-    usage: createApiUsage({ limit: dailyApiRequests, clock }),
+    usage: createApiUsage({ settings, limit: options.dailyApiRequests, clock }),
     cursors: createQueryCursors({ clock }),
     transaction,
   };
-  return { org, admin: adminUser, close: () => database.close() };
+  const adminPassword = settings.get('adminPassword') ?? options.admin.password;
+  return { org, admin, adminPassword, close: () => database.close() };
+}
+
+function withoutHost(): never {
+  throw new Error('This org was opened on its own: it has no host that could make or find others.');
 }
 
 function randomBelow(limit: number): number {

@@ -1,13 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Runs synchronous work all or nothing: the outermost call is a transaction, calls within it are savepoints. */
-export type Transaction = <Result>(work: () => Result) => Result;
+export interface Transaction {
+  <Result>(work: () => Result): Result;
+  /**
+   * Runs the work once everything that it follows from is committed, at once where nothing is open; forgets it where
+   * that is undone. For what cannot be undone, such as making another org.
+   */
+  afterCommit(work: () => void): void;
+}
 
 export function createTransaction(database: DatabaseSync): Transaction {
   let depth = 0;
+  let waiting: (() => void)[] = [];
 
-  return (work) => {
+  const transaction = <Result>(work: () => Result): Result => {
     const name = `level_${depth}`;
+    const before = waiting.length;
     database.exec(depth === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${name}`);
     depth += 1;
     let result;
@@ -15,11 +24,23 @@ export function createTransaction(database: DatabaseSync): Transaction {
       result = work();
     } catch (error) {
       depth -= 1;
+      waiting.length = before;
       database.exec(depth === 0 ? 'ROLLBACK' : `ROLLBACK TO ${name}; RELEASE ${name}`);
       throw error;
     }
     depth -= 1;
     database.exec(depth === 0 ? 'COMMIT' : `RELEASE ${name}`);
+    if (depth === 0) {
+      const due = waiting;
+      waiting = [];
+      for (const after of due) after();
+    }
     return result;
   };
+  return Object.assign(transaction, {
+    afterCommit(work: () => void) {
+      if (depth === 0) work();
+      else waiting.push(work);
+    },
+  });
 }

@@ -1,11 +1,13 @@
 import type { RecordStore } from '../dml/record-store.ts';
 import type { StoredRecord } from '../dml/stored-record.ts';
+import { isTestOrg, type OrgIdentity } from '../host/org-identity.ts';
 import { standardStages } from './standard-stages.ts';
 import type { OrgUser, OrgUsers } from './org-user.ts';
 import type { RecordIds } from './record-ids.ts';
 
 export interface SeedOrgOptions {
   readonly orgId: string;
+  readonly identity: OrgIdentity;
   readonly records: RecordStore;
   readonly recordIds: RecordIds;
   readonly clock: () => Date;
@@ -13,8 +15,8 @@ export interface SeedOrgOptions {
   readonly admin: { readonly username: string; readonly password: string };
 }
 
-/** What a new Developer org has: its Organization row, profiles, one administrator and the standard sales stages. */
-export function seedOrg({ orgId, records, recordIds, clock, users, admin }: SeedOrgOptions): OrgUser {
+/** What a new org has: its Organization row, profiles, one administrator and the standard sales stages. */
+export function seedOrg({ orgId, identity, records, recordIds, clock, users, admin }: SeedOrgOptions): OrgUser {
   const now = clock();
   now.setUTCMilliseconds(0);
   const audit = (userId: string): StoredRecord => ({
@@ -35,13 +37,15 @@ export function seedOrg({ orgId, records, recordIds, clock, users, admin }: Seed
 
   records.insert('Organization', {
     Id: orgId,
-    Name: 'Emulated Org',
+    Name: identity.name,
     LanguageLocaleKey: 'en_US',
     TimeZoneSidKey: 'America/Los_Angeles',
     DefaultLocaleSidKey: 'en_US',
-    OrganizationType: 'Developer Edition',
-    InstanceName: 'LOCAL',
-    IsSandbox: 0,
+    OrganizationType: identity.edition,
+    InstanceName: identity.instanceName,
+    IsSandbox: Number(isTestOrg(identity)),
+    NamespacePrefix: identity.namespace,
+    TrialExpirationDate: identity.expiresAt,
     ...audit(user.id),
   });
   for (const [index, stage] of standardStages.entries()) {

@@ -1,0 +1,59 @@
+import type { EmulatedOrg } from './emulated-org.ts';
+import type { OwnedOrgHost } from './host/create-org-host.ts';
+import type { RequestLog } from './http/request-log.ts';
+import { installMetadata } from './metadata/install-metadata.ts';
+import type { Org } from './org/org.ts';
+import { toApiValues } from './records/to-api-record.ts';
+import { UnknownObjectError } from './unknown-object-error.ts';
+import { UnknownUserError } from './unknown-user-error.ts';
+
+const NEWEST_VERSION = '68.0';
+
+export interface EmulatedOrgOptions {
+  readonly host: OwnedOrgHost;
+  readonly orgId: string;
+  readonly log: RequestLog;
+}
+
+/** The handle on one org. It stays good when the org is restored. @throws UnknownOrgError once the org is removed */
+export function createEmulatedOrg({ host, orgId, log }: EmulatedOrgOptions): EmulatedOrg {
+  const current = (): Org => host.opened(orgId).org;
+  const objectNamed = (name: string) => {
+    const object = current().schema.object(name);
+    if (!object) throw new UnknownObjectError(name);
+    return object;
+  };
+
+  const { org, admin, adminPassword } = host.opened(orgId);
+  return {
+    org: { id: org.id, ...org.identity },
+    admin: { username: admin.username, password: adminPassword, userId: admin.id },
+    get time() {
+      return current().time;
+    },
+    install: (source) => installMetadata(current(), source),
+    registerApp(app) {
+      const { clientId, clientSecret } = current().oauth.apps.register(app);
+      return { clientId, clientSecret };
+    },
+    createUser: (user) => ({ userId: current().users.create(user).id }),
+    issueSession(wanted) {
+      const { users, sessions, url } = current();
+      const user = wanted === undefined ? users.findById(admin.id) : users.find(wanted.username);
+      if (!user) throw new UnknownUserError(wanted?.username ?? admin.username);
+      return { accessToken: sessions.issue({ userId: user.id }).accessToken, instanceUrl: url() };
+    },
+    expireSession: (accessToken) => current().sessions.expire(accessToken),
+    setNotesEnabled: (enabled) => current().schema.setNotesEnabled(enabled),
+    setSwitches: (values) => current().switches.set(values),
+    requests: () => log.requests().filter((request) => request.orgId === orgId),
+    apiCalls: () => log.apiCalls(orgId),
+    count: (object) => current().records.count(objectNamed(object)),
+    records(name) {
+      const object = objectNamed(name);
+      return current()
+        .records.all(object)
+        .map((row) => toApiValues(object, row, { apiVersion: NEWEST_VERSION }));
+    },
+  };
+}

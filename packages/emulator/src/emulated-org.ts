@@ -1,0 +1,53 @@
+import type { OrgIdentity } from './host/org-identity.ts';
+import type { LoggedRequest } from './http/request-log.ts';
+import type { InstallReport } from './metadata/install-report.ts';
+import type { MetadataSource } from './metadata/metadata-source.ts';
+import type { CreateUserOptions } from './org/org-user.ts';
+import type { SwitchValues } from './org/org-switches.ts';
+import type { OrgTime } from './org/org-time.ts';
+
+/** An app to register. */
+export interface RegisterApp {
+  readonly name: string;
+  /** @default a new one */
+  readonly clientId?: string;
+  /** @default the one of this client id, or a new one */
+  readonly clientSecret?: string;
+  /** Compared character by character. */
+  readonly redirectUris: readonly string[];
+}
+
+/** The look and hand that tests have on one org from outside. Nothing here is an API call. */
+export interface EmulatedOrg {
+  /** `id`: 18 characters, `00D…`; with what kind of org it is, its My Domain and the like. */
+  readonly org: { readonly id: string } & OrgIdentity;
+  readonly admin: { readonly username: string; readonly password: string; readonly userId: string };
+  /** What time it is there. */
+  readonly time: OrgTime;
+  /**
+   * Deploys source-format metadata; the same source again changes nothing.
+   *
+   * @throws MetadataError naming the file and what in it is not supported: nothing is silently ignored
+   */
+  install(source: MetadataSource): InstallReport;
+  /** A connected or external client app as installed in this org; the same client id again replaces it. */
+  registerApp(app: RegisterApp): { clientId: string; clientSecret: string };
+  /** @throws UserExistsError */
+  createUser(user: CreateUserOptions): { userId: string };
+  /** A session without OAuth. @default of the administrator @throws UnknownUserError */
+  issueSession(user?: { username: string }): { accessToken: string; instanceUrl: string };
+  /** From now on the token answers 401 INVALID_SESSION_ID. */
+  expireSession(accessToken: string): void;
+  /** Setup → Notes Settings. While off, ContentNote does not exist. */
+  setNotesEnabled(enabled: boolean): void;
+  /** What no public source says, or Salesforce leaves open. Kept with the org. */
+  setSwitches(values: Partial<SwitchValues>): void;
+  /** The last 10,000 requests to the API, oldest first. */
+  requests(): readonly LoggedRequest[];
+  /** Requests that counted against the daily limit since the start or `clearRequests()`. */
+  apiCalls(): number;
+  /** Records that are not deleted. @throws UnknownObjectError */
+  count(object: string): number;
+  /** Their values as the API prints them, without `attributes`, oldest first. @throws UnknownObjectError */
+  records(object: string): Record<string, unknown>[];
+}

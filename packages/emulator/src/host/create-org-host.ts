@@ -1,0 +1,143 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { installMetadata } from '../metadata/install-metadata.ts';
+import { createOrg, type OpenedOrg } from '../org/create-org.ts';
+import { newOrgId } from '../org/new-org-id.ts';
+import { toShortId } from '../org/record-id.ts';
+import { DEFAULT_PASSWORD, newAdmin } from './default-admin.ts';
+import { makeSandbox } from './make-sandbox.ts';
+import { newIdentity, sandboxIdentity } from './new-identity.ts';
+import { OrgExistsError } from './org-exists-error.ts';
+import { createOrgFiles } from './org-files.ts';
+import type { CreatedOrg, NewOrg, OrgHost } from './org-host.ts';
+import { PrimaryOrgError } from './primary-org-error.ts';
+import { UnknownOrgError } from './unknown-org-error.ts';
+
+export interface CreateOrgHostOptions {
+  /** See `createOrgFiles`. */
+  readonly data: string | undefined;
+  readonly url: () => string;
+  readonly clock: () => Date;
+  /** The first org, where there is none in `data`. */
+  readonly first: NewOrg & { readonly dailyApiRequests: number };
+}
+
+export interface OwnedOrgHost extends OrgHost {
+  /** An org and who administers it. @throws UnknownOrgError */
+  opened(orgId: string): OpenedOrg;
+  close(): void;
+}
+
+/** Opens the orgs that are kept in `data`, or begins with a new one. @throws DataFileError */
+export function createOrgHost({ data, url, clock, first }: CreateOrgHostOptions): OwnedOrgHost {
+  const files = createOrgFiles(data);
+  /** By the 15-character id, in the order in which they were made. */
+  const opened = new Map<string, OpenedOrg>();
+
+  const keep = (org: OpenedOrg): OpenedOrg => {
+    opened.set(toShortId(org.org.id), org);
+    return org;
+  };
+  const shared = { clock, url, host: () => host };
+  const reopen = (database: DatabaseSync): OpenedOrg =>
+    createOrg({ ...shared, database, admin: { username: '', password: DEFAULT_PASSWORD } });
+  const nextPosition = (): number => Math.max(0, ...[...opened.values()].map(positionOf)) + 1;
+
+  const host: OwnedOrgHost = {
+    url,
+    orgs: () => [...opened.values()].map(({ org }) => org),
+    primary() {
+      const [org] = opened.values();
+      if (!org) throw new Error('This host has no org.');
+      return org.org;
+    },
+    find: (orgId) => opened.get(toShortId(orgId))?.org,
+    opened(orgId) {
+      const found = opened.get(toShortId(orgId));
+      if (!found) throw new UnknownOrgError(orgId);
+      return found;
+    },
+    ofToken(accessToken) {
+      const [orgId = ''] = accessToken.split('!');
+      return host.find(orgId) ?? host.orgs().find((org) => org.sessions.find(accessToken));
+    },
+    ofUsername: (username) => host.orgs().find((org) => org.users.find(username)),
+    ofHostName(hostName) {
+      const name = toDomain(hostName);
+      return host.orgs().find(({ identity }) => identity.myDomain.toLowerCase() === name);
+    },
+    create(options) {
+      const position = nextPosition();
+      const identity = newIdentity(options, position, clock());
+      const admin = newAdmin(options, identity, position);
+      refuseTaken(host, { domain: identity.myDomain, username: admin.username });
+      const orgId = newOrgId();
+      const database = files.create(orgId, opened.size === 0 ? 'first' : 'further');
+      const dailyApiRequests = options.dailyApiRequests ?? (options.kind === 'production' ? 100_000 : 15_000);
+      const made = createOrg({ ...shared, database, identity, orgId, admin, dailyApiRequests });
+      made.org.settings.set('position', String(position));
+      try {
+        for (const source of options.install ?? []) installMetadata(made.org, source);
+      } catch (error) {
+        made.close();
+        files.remove(orgId);
+        throw error;
+      }
+      return toCreated(keep(made));
+    },
+    copyToSandbox(source, { name, withRecords = false }) {
+      const position = nextPosition();
+      const identity = sandboxIdentity(source.identity, source.id, name, position);
+      refuseTaken(host, { domain: identity.myDomain });
+      const orgId = newOrgId();
+      const database = files.copy(source.database, orgId);
+      makeSandbox(database, { orgId, identity, withRecords });
+      const made = reopen(database);
+      made.org.settings.set('position', String(position));
+      return toCreated(keep(made));
+    },
+    remove(orgId) {
+      const gone = host.opened(orgId);
+      if (gone.org === host.primary()) throw new PrimaryOrgError(gone.org.id);
+      opened.delete(toShortId(orgId));
+      gone.close();
+      files.remove(gone.org.id);
+    },
+    close() {
+      for (const { close } of opened.values()) close();
+      opened.clear();
+    },
+  };
+
+  try {
+    const kept = files.openAll().map(reopen);
+    kept.sort((a, b) => positionOf(a) - positionOf(b));
+    kept.forEach(keep);
+    if (kept.length === 0) host.create(first);
+    else host.primary().usage.setLimit(first.dailyApiRequests);
+  } catch (error) {
+    host.close();
+    throw error;
+  }
+  return host;
+}
+
+/** Its place among the orgs of the host, from 1; the org of a file that has none is the first. */
+function positionOf({ org }: OpenedOrg): number {
+  return Number(org.settings.get('position') ?? 1);
+}
+
+function toDomain(hostName: string): string {
+  return hostName
+    .toLowerCase()
+    .replace(/:\d+$/, '')
+    .replace(/\.localhost$/, '.salesforce.com');
+}
+
+function toCreated({ org, admin, adminPassword }: OpenedOrg): CreatedOrg {
+  return { org, admin, password: adminPassword };
+}
+
+function refuseTaken(host: OrgHost, { domain, username }: { domain: string; username?: string }): void {
+  if (host.ofHostName(domain)) throw new OrgExistsError(`the My Domain ${domain}`);
+  if (username !== undefined && host.ofUsername(username)) throw new OrgExistsError(`the username ${username}`);
+}
