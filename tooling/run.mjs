@@ -23,7 +23,7 @@ const source = (file, ...more) => [
 const whereTheUserStands = process.env.INIT_CWD ?? process.cwd();
 const COMMANDS = {
   demo: () => ({ cwd: whereTheUserStands, args: source('apps/demo/src/main.ts', ...args) }),
-  emulator: () => ({ cwd: whereTheUserStands, args: source('packages/emulator/src/main.ts', ...args) }),
+  emulator: () => ({ cwd: whereTheUserStands, args: source('packages/emulator/src/start.ts', ...args) }),
   'bench:emulator': () => ({ cwd: whereTheUserStands, args: source('bench/src/emulator/main.ts', ...args) }),
   dev: () => ({ cwd: whereTheUserStands, args: source('packages/local-stack/src/main.ts', ...args) }),
   test: () => ({ cwd: root, args: [join(root, 'tooling/check/run-all.mjs'), ...args] }),

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+const FLAGS = ['--conditions=development', '--disable-warning=ExperimentalWarning'];
+
 export interface RunningProgram<Ready> {
   /** What the program said when it was ready. */
   readonly ready: Ready;
@@ -11,25 +13,21 @@ export interface RunningProgram<Ready> {
   stop(): Promise<void>;
 }
 
-export interface RunProgramOptions {
+export interface RunProgramOptions<Ready> {
   readonly args?: readonly string[];
-  /** `source`: TypeScript as it is; `built`: our packages as `npm run build` made them. @default 'source' */
-  readonly packages?: 'source' | 'built';
+  /** What its first line says. @default JSON */
+  readonly parse?: (line: string) => Ready;
 }
 
 /**
- * Starts a program of this folder in a Node process of its own; it is ready when it prints one line of JSON.
- *
- * @param file beside this module's folder, e.g. `emulator/bare-server.ts`
+ * Starts a program in a Node process of its own; it is ready when it prints its first line.
  */
 export async function runProgram<Ready>(
-  file: string,
-  { args = [], packages = 'source' }: RunProgramOptions = {},
+  program: URL,
+  { args = [], parse }: RunProgramOptions<Ready> = {},
 ): Promise<RunningProgram<Ready>> {
-  const program = fileURLToPath(new URL(file, import.meta.url));
-  const conditions = packages === 'source' ? ['--conditions=development'] : [];
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [...conditions, '--disable-warning=ExperimentalWarning', program, ...args], {
+  const child = spawn(process.execPath, [...FLAGS, fileURLToPath(program), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((resolve, reject) => {
@@ -40,9 +38,9 @@ export async function runProgram<Ready>(
     createInterface({ input: child.stdout }).once('line', resolve);
   });
   const first = await Promise.race([line, ended]);
-  if (typeof first !== 'string') throw new Error(`${file} ended with ${first} before it was ready.`);
+  if (typeof first !== 'string') throw new Error(`${program.pathname} ended with ${first} before it was ready.`);
   return {
-    ready: JSON.parse(first) as Ready,
+    ready: parse ? parse(first) : (JSON.parse(first) as Ready),
     pid: child.pid ?? 0,
     startedInMs: performance.now() - startedAt,
     async stop() {

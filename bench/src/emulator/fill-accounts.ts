@@ -7,7 +7,7 @@ import type { EmulatorServerReady } from './emulator-server-ready.ts';
  * keeps each object in a table of the object's name.
  */
 export async function fillAccounts(file: string, rows: number): Promise<void> {
-  const org = await runProgram<EmulatorServerReady>('emulator/emulator-server.ts', { args: [file] });
+  const org = await runProgram<EmulatorServerReady>(new URL('emulator-server.ts', import.meta.url), { args: [file] });
   let id: string;
   try {
     const created = await fetch(`${org.ready.url}/services/data/v66.0/sobjects/Account`, {

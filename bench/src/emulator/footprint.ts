@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { median, type Measurement } from '../measurement.ts';
-import { runProgram } from '../run-program.ts';
-import type { EmulatorServerReady } from './emulator-server-ready.ts';
+import { runProgram, type RunningProgram } from '../run-program.ts';
 import type { FilledOrg } from './query-time.ts';
 
 const IDLE_MS = 2000;
+const builtProgram = new URL('dist/start.js', import.meta.resolve('@uman/emulator/package.json'));
 const MEGABYTE = 1024 * 1024;
 
 /** Start with all describes, idle memory, and how much of a large file is read to open it. The build is measured, not the sources. */
@@ -27,15 +27,8 @@ export async function measureFootprint({
     starts.push(started.ms);
     memory.push(started.idleBytes);
   }
-  const opening = await runProgram<EmulatorServerReady>('emulator/emulator-server.ts', {
-    args: [large.file],
-    packages: 'built',
-  });
-  const read = bytesRead(opening.pid);
-  await opening.stop();
-  const empty = await runProgram<EmulatorServerReady>('emulator/emulator-server.ts', { packages: 'built' });
-  const readWithoutFile = bytesRead(empty.pid);
-  await empty.stop();
+  const read = await bytesReadToOpen(['--data', large.file]);
+  const readWithoutFile = await bytesReadToOpen([]);
 
   return [
     {
@@ -75,10 +68,11 @@ async function timeBareProcess(): Promise<number> {
 /** A new org until it listens, and the describeGlobal that lists every object has been answered. */
 async function startAndDescribe(): Promise<{ ms: number; idleBytes: number }> {
   const startedAt = performance.now();
-  const emulator = await runProgram<EmulatorServerReady>('emulator/emulator-server.ts', { packages: 'built' });
+  const emulator = await startBuilt([]);
   try {
-    const answer = await fetch(`${emulator.ready.url}/services/data/v66.0/sobjects`, {
-      headers: { authorization: `Bearer ${emulator.ready.accessToken}` },
+    const accessToken = await issueSession(emulator.ready);
+    const answer = await fetch(`${emulator.ready}/services/data/v66.0/sobjects`, {
+      headers: { authorization: `Bearer ${accessToken}` },
     });
     if (answer.status !== 200) throw new Error(`describeGlobal: ${answer.status}`);
     await answer.text();
@@ -90,12 +84,32 @@ async function startAndDescribe(): Promise<{ ms: number; idleBytes: number }> {
   }
 }
 
+/** The program as it is deployed; ready with its address. */
+function startBuilt(args: readonly string[]): Promise<RunningProgram<string>> {
+  return runProgram(builtProgram, {
+    args: ['--no-package', ...args],
+    parse: (line) => line.slice(line.indexOf('http')),
+  });
+}
+
+async function issueSession(url: string): Promise<string> {
+  const answer = await fetch(`${url}/__emulator/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  return ((await answer.json()) as { accessToken: string }).accessToken;
+}
+
+async function bytesReadToOpen(args: readonly string[]): Promise<number> {
+  const emulator = await startBuilt(args);
+  const bytes = Number(/^rchar: (\d+)$/m.exec(readFileSync(`/proc/${emulator.pid}/io`, 'latin1'))?.[1]);
+  await emulator.stop();
+  return bytes;
+}
+
 /** Linux only, as this measurement is. */
 function residentBytes(pid: number): number {
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1];
   return Number(kilobytes) * 1024;
-}
-
-function bytesRead(pid: number): number {
-  return Number(/^rchar: (\d+)$/m.exec(readFileSync(`/proc/${pid}/io`, 'latin1'))?.[1]);
 }

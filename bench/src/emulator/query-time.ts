@@ -78,8 +78,10 @@ export async function measureQueryTime({ small, large, times }: QueryTimeOptions
 async function timeQueries(org: FilledOrg, times: number): Promise<{ emulated: number; sqlite: number }[]> {
   const copy = `${org.file}.copy`; // the emulator keeps its own file to itself
   await copyFile(org.file, copy);
-  const sqlite = await runProgram<{ url: string }>('emulator/sqlite-server.ts', { args: [copy] });
-  const emulator = await runProgram<EmulatorServerReady>('emulator/emulator-server.ts', { args: [org.file] });
+  const sqlite = await runProgram<{ url: string }>(new URL('sqlite-server.ts', import.meta.url), { args: [copy] });
+  const emulator = await runProgram<EmulatorServerReady>(new URL('emulator-server.ts', import.meta.url), {
+    args: [org.file],
+  });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const { url, accessToken } = emulator.ready;
   try {

@@ -17,8 +17,8 @@ interface Load {
 
 /** Requests per second over ten keep-alive connections, the two servers in turn. */
 export async function measureRequestRate({ seconds, rounds }: RequestRateOptions): Promise<Measurement[]> {
-  const bare = await runProgram<{ url: string }>('emulator/bare-server.ts');
-  const emulated = await runProgram<EmulatorServerReady>('emulator/emulator-server.ts');
+  const bare = await runProgram<{ url: string }>(new URL('bare-server.ts', import.meta.url));
+  const emulated = await runProgram<EmulatorServerReady>(new URL('emulator-server.ts', import.meta.url));
   try {
     const { url, accessToken } = emulated.ready;
     const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' };
