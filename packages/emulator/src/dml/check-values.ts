@@ -5,6 +5,7 @@ import {
   badPicklistValue,
   duplicateValue,
   entityIsDeleted,
+  insufficientAccessOnReference,
   invalidCrossReference,
   invalidEmail,
   invalidRecordType,
@@ -67,6 +68,7 @@ function checkReference(context: DmlContext, object: ObjectDefinition, field: Fi
       throw new NotEmulatedError(`${object.name}.${field.name} pointing to ${unknown.join(', ')}`);
     throw wrongReference(field, id);
   }
+  if (!context.schema.object(target.name)) throw insufficientAccessOnReference(id);
   const record = context.org.records.find(target.name, id);
   if (target.name === 'RecordType') {
     if (record?.['SobjectType'] !== object.name || record['IsActive'] !== 1) throw invalidRecordType(id);

@@ -4,11 +4,13 @@ import { cannotBeInserted } from './object-errors.ts';
 import type { DmlContext } from './dml-context.ts';
 import { insertRecord } from './insert-record.ts';
 import { readRecord } from './read-record.ts';
+import { wholeObject } from './whole-object.ts';
 import type { StoredRecord } from './stored-record.ts';
 
 /**
  * Creates a record from a request's body.
  *
+ * @param object as the caller sees it
  * @param preset values that the path gives, e.g. the external id of an upsert
  * @returns the new 18-character id
  */
@@ -21,5 +23,6 @@ export function createRecord(
   if (object.writesNotEmulated) throw new NotEmulatedError(`creating a ${object.name}`);
   if (!object.createable) throw cannotBeInserted(object.name);
   const values = readRecord(context, { object, body, action: 'create' });
-  return context.org.transaction(() => insertRecord(context, object, { ...values, ...preset }));
+  const whole = wholeObject(context, object);
+  return context.org.transaction(() => insertRecord(context, whole, { ...values, ...preset }));
 }

@@ -2,7 +2,9 @@ import { NotEmulatedError } from '../http/not-emulated-error.ts';
 import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
 import type { DmlContext } from './dml-context.ts';
 import { findForWrite } from './find-for-write.ts';
+import { insufficientAccess } from './object-errors.ts';
 import type { StoredRecord } from './stored-record.ts';
+import { wholeObject } from './whole-object.ts';
 import { updateRow } from './write-row.ts';
 
 /**
@@ -10,9 +12,11 @@ import { updateRow } from './write-row.ts';
  * become null. Source: childRelationships of recorded describes.
  */
 export function deleteRecord(context: DmlContext, object: ObjectDefinition, idText: string): void {
-  if (object.writesNotEmulated || !object.deletable) throw new NotEmulatedError(`deleting a ${object.name}`);
+  const whole = wholeObject(context, object);
+  if (whole.writesNotEmulated || !whole.deletable) throw new NotEmulatedError(`deleting a ${object.name}`);
+  if (!object.deletable) throw insufficientAccess();
   const record = findForWrite(context, object, idText);
-  context.org.transaction(() => removeRecord(context, object, record));
+  context.org.transaction(() => removeRecord(context, whole, record));
 }
 
 /** @throws NotEmulatedError when a child forbids it: the text of that error is not known */

@@ -74,6 +74,15 @@ export function invalidCrossReference(): SalesforceApiError {
   return fieldError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', []);
 }
 
+/** Points to a record that the user may not read. Source: public logs of clients, with and without the id. */
+export function insufficientAccessOnReference(id: string): SalesforceApiError {
+  return fieldError(
+    'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+    `insufficient access rights on cross-reference id: ${toShortId(id)}`,
+    [],
+  );
+}
+
 /** The id in the text has 18 characters. Source: error bodies in several clients' public tests and comments. */
 export function invalidRecordType(id: string): SalesforceApiError {
   return fieldError('INVALID_CROSS_REFERENCE_KEY', `Record Type ID: this ID value isn't valid for the user: ${id}`, [

@@ -30,7 +30,7 @@ export function findByExternalId(
 
 /** The field of this name, if records can be looked up by it. @throws SalesforceApiError 404 */
 export function externalIdField(context: DmlContext, object: ObjectDefinition, name: string): FieldDefinition {
-  const field = context.org.schema.field(object.name, name);
+  const field = context.schema.field(object.name, name);
   if (!field || !(field.externalId || field.idLookup)) throw noExternalId(name);
   return field;
 }

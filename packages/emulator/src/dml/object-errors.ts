@@ -19,3 +19,16 @@ export function malformedRecordId(label: string, id: string): SalesforceApiError
     fields: ['Id'],
   });
 }
+
+/**
+ * The user may read the object and not do this with its records.
+ * Source: public logs of clients; that its status is 403 and not 400 is not verified.
+ */
+export function insufficientAccess(): SalesforceApiError {
+  return new SalesforceApiError({
+    status: 403,
+    errorCode: 'INSUFFICIENT_ACCESS_OR_READONLY',
+    message: 'insufficient access rights on object id',
+    fields: [],
+  });
+}

@@ -31,7 +31,7 @@ export function readRecord(context: DmlContext, { object, body, action }: ReadRe
   for (const [key, value] of Object.entries(record)) {
     if (key === 'attributes') continue;
     if (key.toLowerCase() === 'id') throw notInBody('Id');
-    const field = context.org.schema.field(object.name, key);
+    const field = context.schema.field(object.name, key);
     const written = field ?? findRelationship(object, key);
     if (written && written.name in values) throw new NotEmulatedError(`a record with two values for ${written.name}`);
     if (field) {
@@ -92,8 +92,8 @@ function readParent(context: DmlContext, reference: FieldDefinition, value: unkn
     target = attributes.type;
   }
   const [key] = entries.filter(([name]) => name !== 'attributes');
-  const parent = target === undefined ? undefined : context.org.schema.object(target);
-  const field = parent && key && context.org.schema.field(parent.name, key[0]);
+  const parent = target === undefined ? undefined : context.schema.object(target);
+  const field = parent && key && context.schema.field(parent.name, key[0]);
   if (!parent || !key || !field) throw noSuchColumn(target ?? '', key?.[0] ?? '');
   const wanted = toStoredValue(field, key[1], { body: Object.fromEntries(entries), key: key[0] });
   const [found] = wanted === null ? [] : context.org.records.findBy(parent, field.name, wanted);

@@ -3,16 +3,24 @@ import type { ObjectDefinition } from '../schema/object-definition.ts';
 import { checkRequired, checkUnique, checkValues } from './check-values.ts';
 import type { DmlContext } from './dml-context.ts';
 import { findForWrite } from './find-for-write.ts';
+import { insufficientAccess } from './object-errors.ts';
 import { readRecord } from './read-record.ts';
 import type { StoredRecord } from './stored-record.ts';
+import { wholeObject } from './whole-object.ts';
 import { updateRow } from './write-row.ts';
 
-/** Updates the record with this id, in its 15- or 18-character form, from a request's body. */
+/**
+ * Updates the record with this id, in its 15- or 18-character form, from a request's body.
+ *
+ * @param object as the caller sees it
+ */
 export function updateRecord(context: DmlContext, object: ObjectDefinition, idText: string, body: unknown): void {
-  if (object.writesNotEmulated || !object.updateable) throw new NotEmulatedError(`updating a ${object.name}`);
+  const whole = wholeObject(context, object);
+  if (whole.writesNotEmulated || !whole.updateable) throw new NotEmulatedError(`updating a ${object.name}`);
+  if (!object.updateable) throw insufficientAccess();
   const given = readRecord(context, { object, body, action: 'update' });
   const record = findForWrite(context, object, idText);
-  context.org.transaction(() => changeRecord(context, object, record, given));
+  context.org.transaction(() => changeRecord(context, whole, record, given));
 }
 
 /** Behaviour and checks as for a client's update, on values that are already read. */

@@ -78,9 +78,12 @@ interface Caller {
 }
 
 function toContext(options: HandleRequestOptions, caller: Caller, request: OperationRequest): OperationContext {
+  const access = caller.session && caller.org.access.of(caller.session.userId);
   return {
     ...caller,
     host: options.host,
+    access,
+    schema: access?.schema ?? caller.org.schema,
     request,
     dispatch(subrequest, by = 'composite') {
       try {

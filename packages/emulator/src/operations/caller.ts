@@ -3,7 +3,7 @@ import type { DmlContext } from '../dml/dml-context.ts';
 import type { OperationContext } from './operation.ts';
 
 /** The user that an operation acts for. Operations that are not public always have one. */
-export function callerOf({ org, session }: OperationContext): DmlContext {
+export function callerOf({ org, session, schema }: OperationContext): DmlContext {
   if (!session) throw new Error('This operation needs a session, but is declared as public.');
-  return { org, userId: session.userId, behaviorOf };
+  return { org, userId: session.userId, schema, behaviorOf };
 }

@@ -1,7 +1,9 @@
 import type { BodyKind } from '../http/read-body.ts';
 import type { OrgHost } from '../host/org-host.ts';
 import type { Org } from '../org/org.ts';
+import type { OrgSchema } from '../schema/object-definition.ts';
 import type { OrgSession } from '../org/org-session.ts';
+import type { UserAccess } from '../access/user-access.ts';
 
 /** A request as an operation sees it: over HTTP, or as a subrequest of a composite. */
 export interface OperationRequest {
@@ -38,6 +40,10 @@ export interface OperationContext {
   readonly host: OrgHost;
   /** The caller; present unless the operation is `public`. */
   readonly session: OrgSession | undefined;
+  /** What the caller may do; present unless the operation is `public`. */
+  readonly access: UserAccess | undefined;
+  /** What the caller can see of the org's schema: whatever a request names is looked up here. All of it where nobody calls. */
+  readonly schema: OrgSchema;
   readonly request: OperationRequest;
   /** Run another operation in the same transaction. @param by @default 'composite' */
   dispatch(request: Omit<OperationRequest, 'params'>, by?: Dispatcher): OperationResponse;

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { createOrgAccess } from '../access/create-org-access.ts';
+import { keepStandardProfiles } from '../access/keep-standard-profiles.ts';
 import { createRecordStore } from '../dml/record-store.ts';
 import { createOAuthStore } from '../oauth/oauth-store.ts';
 import { quote } from '../schema/prepare-table.ts';
@@ -66,7 +68,7 @@ export function createOrg(options: CreateOrgOptions): OpenedOrg {
   schema.objects();
   const records = createRecordStore({ statements });
   const recordIds = createRecordIds({ instance, first, greatest: (prefix) => greatestId(prefix) });
-  const users = createUsers({ database, records, recordIds, clock, profileId: administratorProfile });
+  const users = createUsers({ database, records, recordIds, clock });
   const sessions = createSessions({ database, orgId: id, clock });
 
   function greatestId(keyPrefix: string): string | undefined {
@@ -77,23 +79,40 @@ export function createOrg(options: CreateOrgOptions): OpenedOrg {
       .get(instance);
     return typeof row?.['greatest'] === 'string' ? row['greatest'] : undefined;
   }
-  function administratorProfile(): string {
-    const row = database.prepare(`SELECT "Id" FROM "Profile" WHERE "Name" = 'System Administrator'`).get();
-    return String(row?.['Id']);
-  }
 
   const transaction = createTransaction(database);
   const seeded = settings.get('adminUserId') ?? users.find(settings.get('adminUsername') ?? '')?.id;
   const admin =
     seeded === undefined
       ? transaction(() => {
-          const user = seedOrg({ orgId: id, identity, records, recordIds, clock, users, admin: options.admin });
+          const user = seedOrg({
+            orgId: id,
+            identity,
+            statements,
+            records,
+            recordIds,
+            clock,
+            users,
+            admin: options.admin,
+          });
           settings.set('adminUserId', user.id);
           settings.set('adminPassword', options.admin.password);
           return user;
         })
       : users.findById(seeded);
   if (!admin) throw new Error(`The administrator ${seeded} is missing in the org's database.`);
+  // For a database that an earlier version of this emulator made.
+  transaction(() => keepStandardProfiles({ statements, records, recordIds, audit: { CreatedById: admin.id } }));
+  const access = createOrgAccess({
+    database,
+    settings,
+    schema,
+    statements,
+    records,
+    recordIds,
+    clock,
+    transaction,
+  });
 
   const org: Org = {
     id,
@@ -105,6 +124,7 @@ export function createOrg(options: CreateOrgOptions): OpenedOrg {
     clock,
     time,
     users,
+    access,
     sessions,
     oauth: createOAuthStore(database),
     settings,

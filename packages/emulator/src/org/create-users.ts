@@ -2,6 +2,7 @@ import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { RecordStore } from '../dml/record-store.ts';
 import type { StoredRecord } from '../dml/stored-record.ts';
+import { UnknownAccessError } from './unknown-access-error.ts';
 import { UserExistsError } from './user-exists-error.ts';
 import type { OrgUser, OrgUsers } from './org-user.ts';
 import type { RecordIds } from './record-ids.ts';
@@ -11,12 +12,10 @@ export interface CreateUsersOptions {
   readonly records: RecordStore;
   readonly recordIds: RecordIds;
   readonly clock: () => Date;
-  /** The profile that new users get. */
-  readonly profileId: () => string;
 }
 
 /** Users as rows of `User`; of a password only a salted hash is kept. */
-export function createUsers({ database, records, recordIds, clock, profileId }: CreateUsersOptions): OrgUsers {
+export function createUsers({ database, records, recordIds, clock }: CreateUsersOptions): OrgUsers {
   database.exec(
     'CREATE TABLE IF NOT EXISTS __credential (user_id TEXT PRIMARY KEY, salt BLOB NOT NULL, hash BLOB NOT NULL) STRICT',
   );
@@ -40,14 +39,16 @@ export function createUsers({ database, records, recordIds, clock, profileId }: 
       if (!user || !(salt instanceof Uint8Array) || !(hash instanceof Uint8Array)) return undefined;
       return timingSafeEqual(hashOf(password, salt), hash) ? user : undefined;
     },
-    create({ username, password, name = username.split('@')[0] ?? username }) {
+    create(options, id = recordIds.allocate('005')) {
+      const { username, password, name = username.split('@')[0] ?? username } = options;
       if (users.find(username)) throw new UserExistsError(username);
+      const profileId = profileNamed(database, options.profile ?? 'System Administrator');
+      const permissionSetIds = (options.permissionSets ?? []).map((set) => permissionSetNamed(database, set));
       const words = name.trim().split(/\s+/);
       const LastName = words.pop() ?? name;
       const FirstName = words.join(' ') || null;
       const now = clock();
       now.setUTCMilliseconds(0);
-      const id = recordIds.allocate('005');
       records.insert('User', {
         Id: id,
         Username: username,
@@ -57,12 +58,12 @@ export function createUsers({ database, records, recordIds, clock, profileId }: 
         Email: username.includes('@') ? username : `${username}@example.com`,
         Alias: LastName.slice(0, 8).toLowerCase(),
         CommunityNickname: username.slice(0, 40),
-        IsActive: 1,
-        TimeZoneSidKey: 'America/Los_Angeles',
+        IsActive: Number(options.isActive ?? true),
+        TimeZoneSidKey: options.timeZone ?? 'America/Los_Angeles',
         LocaleSidKey: 'en_US',
         LanguageLocaleKey: 'en_US',
         EmailEncodingKey: 'UTF-8',
-        ProfileId: profileId(),
+        ProfileId: profileId,
         UserType: 'Standard',
         CreatedDate: now.toISOString(),
         CreatedById: id,
@@ -70,6 +71,16 @@ export function createUsers({ database, records, recordIds, clock, profileId }: 
         LastModifiedById: id,
         SystemModstamp: now.toISOString(),
       });
+      for (const PermissionSetId of permissionSetIds) {
+        records.insert('PermissionSetAssignment', {
+          Id: recordIds.allocate('0Pa'),
+          AssigneeId: id,
+          PermissionSetId,
+          IsActive: 1,
+          SystemModstamp: now.toISOString(),
+          IsDeleted: 0,
+        });
+      }
       const salt = randomBytes(16);
       saveCredential.run(id, salt, hashOf(password, salt));
       const user = users.findById(id);
@@ -78,6 +89,26 @@ export function createUsers({ database, records, recordIds, clock, profileId }: 
     },
   };
   return users;
+}
+
+function profileNamed(database: DatabaseSync, name: string): string {
+  const row = database.prepare('SELECT "Id" FROM "Profile" WHERE "Name" = ?').get(name);
+  if (row) return String(row['Id']);
+  const known = database.prepare('SELECT "Name" FROM "Profile" ORDER BY "Name"').all();
+  throw new UnknownAccessError({ kind: 'profile', name, known: known.map((each) => String(each['Name'])) });
+}
+
+/** The name may have the namespace before it, as `uman__uman_Integration`. */
+function permissionSetNamed(database: DatabaseSync, name: string): string {
+  const sets = database
+    .prepare(
+      `SELECT "Id", iif("NamespacePrefix" IS NULL, '', "NamespacePrefix" || '__') || "Name" AS name
+      FROM "PermissionSet" WHERE "IsOwnedByProfile" = 0 ORDER BY 2`,
+    )
+    .all();
+  const found = sets.find((set) => set['name'] === name);
+  if (found) return String(found['Id']);
+  throw new UnknownAccessError({ kind: 'permission set', name, known: sets.map((set) => String(set['name'])) });
 }
 
 /** Cheap on purpose: these passwords protect nothing but a local org. */

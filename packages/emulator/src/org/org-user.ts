@@ -26,6 +26,14 @@ export interface CreateUserOptions {
   readonly password: string;
   /** First and last name in one; the last word is the last name. @default the username up to its @ */
   readonly name?: string;
+  /** By name. @default 'System Administrator' */
+  readonly profile?: string;
+  /** By API name, with the namespace of a managed one, e.g. `uman__uman_Integration`. @default none */
+  readonly permissionSets?: readonly string[];
+  /** @default true */
+  readonly isActive?: boolean;
+  /** IANA name. @default 'America/Los_Angeles' */
+  readonly timeZone?: string;
 }
 
 export interface OrgUsers {
@@ -34,5 +42,6 @@ export interface OrgUsers {
   findById(userId: string): OrgUser | undefined;
   /** The user when the password is right and the user is active; otherwise undefined. */
   verifyPassword(username: string, password: string): OrgUser | undefined;
-  create(user: CreateUserOptions): OrgUser;
+  /** @param id of the new row. @throws UserExistsError, UnknownAccessError */
+  create(user: CreateUserOptions, id?: string): OrgUser;
 }

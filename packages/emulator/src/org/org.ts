@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { OrgAccess } from '../access/user-access.ts';
 import type { OAuthStore } from '../oauth/oauth-store.ts';
 import type { RecordStore } from '../dml/record-store.ts';
 import type { OrgHost } from '../host/org-host.ts';
@@ -33,6 +34,8 @@ export interface Org {
   /** To set and advance that clock. */
   readonly time: OrgTime;
   readonly users: OrgUsers;
+  /** What each user may see and do. */
+  readonly access: OrgAccess;
   readonly sessions: OrgSessions;
   readonly oauth: OAuthStore;
   readonly settings: OrgSettings;

@@ -1,13 +1,16 @@
+import { keepStandardProfiles } from '../access/keep-standard-profiles.ts';
 import type { RecordStore } from '../dml/record-store.ts';
 import type { StoredRecord } from '../dml/stored-record.ts';
 import { isTestOrg, type OrgIdentity } from '../host/org-identity.ts';
 import { standardStages } from './standard-stages.ts';
 import type { OrgUser, OrgUsers } from './org-user.ts';
 import type { RecordIds } from './record-ids.ts';
+import type { Statements } from './statements.ts';
 
 export interface SeedOrgOptions {
   readonly orgId: string;
   readonly identity: OrgIdentity;
+  readonly statements: Statements;
   readonly records: RecordStore;
   readonly recordIds: RecordIds;
   readonly clock: () => Date;
@@ -16,7 +19,16 @@ export interface SeedOrgOptions {
 }
 
 /** What a new org has: its Organization row, profiles, one administrator and the standard sales stages. */
-export function seedOrg({ orgId, identity, records, recordIds, clock, users, admin }: SeedOrgOptions): OrgUser {
+export function seedOrg({
+  orgId,
+  identity,
+  statements,
+  records,
+  recordIds,
+  clock,
+  users,
+  admin,
+}: SeedOrgOptions): OrgUser {
   const now = clock();
   now.setUTCMilliseconds(0);
   const audit = (userId: string): StoredRecord => ({
@@ -27,13 +39,9 @@ export function seedOrg({ orgId, identity, records, recordIds, clock, users, adm
     SystemModstamp: now.toISOString(),
   });
 
-  const profileIds = ['System Administrator', 'Standard User', 'Minimum Access - Salesforce'].map((Name) => {
-    const Id = recordIds.allocate('00e');
-    records.insert('Profile', { Id, Name, UserType: 'Standard' });
-    return Id;
-  });
-  const user = users.create({ ...admin, name: 'Emulated Admin' });
-  for (const id of profileIds) records.update('Profile', id, audit(user.id));
+  const userId = recordIds.allocate('005');
+  keepStandardProfiles({ statements, records, recordIds, audit: audit(userId) });
+  const user = users.create({ ...admin, name: 'Emulated Admin' }, userId);
 
   records.insert('Organization', {
     Id: orgId,

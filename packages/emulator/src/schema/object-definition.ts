@@ -103,9 +103,14 @@ export interface ObjectDefinition {
   readonly described?: Readonly<Record<string, unknown>>;
 }
 
-/** What the org knows now. Names are looked up without regard to case, as Salesforce does. */
+/**
+ * What the org knows now, or what one of its users can see of it. Names are looked up without regard to case, as
+ * Salesforce does.
+ */
 export interface OrgSchema {
   object(name: string): ObjectDefinition | undefined;
   objects(): readonly ObjectDefinition[];
   field(object: string, field: string): FieldDefinition | undefined;
+  /** The object with this key prefix, hidden ones left out. */
+  objectOfPrefix(keyPrefix: string): ObjectDefinition | undefined;
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { OrgSettings } from '../org/org-settings.ts';
 import type { FieldDefinition, ObjectDefinition, OrgSchema } from './object-definition.ts';
 import { prepareTable } from './prepare-table.ts';
+import { createSchemaView } from './schema-view.ts';
 import { standardObjects } from './standard-objects.ts';
 import { toKeyPrefix } from './to-key-prefix.ts';
 
@@ -19,8 +20,6 @@ export interface EditableOrgSchema extends OrgSchema {
   modifiedAt(): Date;
   /** Grows with every change. */
   version(): number;
-  /** The object with this key prefix, hidden ones left out. */
-  objectOfPrefix(keyPrefix: string): ObjectDefinition | undefined;
 }
 
 export interface OrgSchemaOptions {
@@ -28,13 +27,6 @@ export interface OrgSchemaOptions {
   readonly settings: OrgSettings;
   readonly clock: () => Date;
   readonly changed: () => void;
-}
-
-interface View {
-  readonly objects: readonly ObjectDefinition[];
-  readonly byName: ReadonlyMap<string, ObjectDefinition>;
-  readonly byPrefix: ReadonlyMap<string, ObjectDefinition>;
-  readonly fieldsByName: ReadonlyMap<string, ReadonlyMap<string, FieldDefinition>>;
 }
 
 export function createOrgSchema({ database, settings, clock, changed }: OrgSchemaOptions): EditableOrgSchema {
@@ -49,9 +41,9 @@ export function createOrgSchema({ database, settings, clock, changed }: OrgSchem
     ON CONFLICT (object, name) DO UPDATE SET definition = excluded.definition`);
 
   let version = 0;
-  let view: View | undefined;
+  let view: OrgSchema | undefined;
 
-  const load = (): View => {
+  const load = (): OrgSchema => {
     const all = [...standardObjects];
     for (const row of database.prepare('SELECT definition FROM __object ORDER BY position').all()) {
       all.push(reviveObject(String(row['definition'])));
@@ -77,9 +69,9 @@ export function createOrgSchema({ database, settings, clock, changed }: OrgSchem
     const visible = stored
       .filter((object) => notesEnabled || object.name !== 'ContentNote')
       .map((object) => toVisible(object, { hasRecordTypes: withRecordTypes.has(object.name.toLowerCase()), linkable }));
-    return toView(visible);
+    return createSchemaView(visible);
   };
-  const current = (): View => (view ??= load());
+  const current = (): OrgSchema => (view ??= load());
   const change = (): void => {
     view = undefined;
     version += 1;
@@ -90,15 +82,17 @@ export function createOrgSchema({ database, settings, clock, changed }: OrgSchem
   settings.getOrSet('schemaModifiedAt', () => clock().toISOString());
 
   return {
-    object: (name) => current().byName.get(name.toLowerCase()),
-    objects: () => current().objects,
-    field: (object, field) => current().fieldsByName.get(object.toLowerCase())?.get(field.toLowerCase()),
-    objectOfPrefix: (keyPrefix) => current().byPrefix.get(keyPrefix),
+    object: (name) => current().object(name),
+    objects: () => current().objects(),
+    field: (object, field) => current().field(object, field),
+    objectOfPrefix: (keyPrefix) => current().objectOfPrefix(keyPrefix),
     version: () => version,
     modifiedAt: () => new Date(settings.get('schemaModifiedAt') ?? clock()),
     addObject(definition) {
-      const known = current().byName.get(definition.name.toLowerCase());
-      const custom = current().objects.filter((object) => object.custom).length;
+      const known = current().object(definition.name);
+      const custom = current()
+        .objects()
+        .filter((object) => object.custom).length;
       const keyPrefix = definition.keyPrefix ?? known?.keyPrefix ?? toKeyPrefix(custom);
       const { fields, ...rest } = { ...definition, keyPrefix };
       saveObject.run(definition.name, JSON.stringify({ ...rest, fields: [...fields.values()] }));
@@ -136,24 +130,4 @@ function toVisible(
     fields.set(field.name, field.referencesLinkable ? { ...field, referenceTo: org.linkable } : field);
   }
   return { ...object, fields };
-}
-
-function toView(objects: readonly ObjectDefinition[]): View {
-  const sorted = objects.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return {
-    objects: sorted,
-    byName: new Map(sorted.map((object) => [object.name.toLowerCase(), object])),
-    byPrefix: new Map(
-      // ContentNote shares its prefix with ContentDocument, whose ids they are.
-      sorted.flatMap((object) =>
-        object.keyPrefix === null || object.name === 'ContentNote' ? [] : [[object.keyPrefix, object] as const],
-      ),
-    ),
-    fieldsByName: new Map(
-      sorted.map((object) => [
-        object.name.toLowerCase(),
-        new Map([...object.fields.values()].map((field) => [field.name.toLowerCase(), field])),
-      ]),
-    ),
-  };
 }

@@ -5,6 +5,8 @@ import { contentDocumentLink } from './standard/content-document-link.ts';
 import { contentDocument } from './standard/content-document.ts';
 import { contentNote } from './standard/content-note.ts';
 import { contentVersion } from './standard/content-version.ts';
+import { fieldPermissions } from './standard/field-permissions.ts';
+import { objectPermissions } from './standard/object-permissions.ts';
 import { opportunityContactRole } from './standard/opportunity-contact-role.ts';
 import { opportunityStage } from './standard/opportunity-stage.ts';
 import { opportunity } from './standard/opportunity.ts';
@@ -25,6 +27,8 @@ export const standardObjects: readonly ObjectDefinition[] = [
   contentDocumentLink,
   contentNote,
   contentVersion,
+  fieldPermissions,
+  objectPermissions,
   opportunity,
   opportunityContactRole,
   opportunityStage,

@@ -46,11 +46,16 @@ const EXTRA_TYPES: Readonly<Record<string, string>> = {
  * describe calls not nillable. Source: object-info recorded by lwc-recipes (v45); the versions of later members from the
  * UI API guide, Field. The values of `externalId`, `maskType`, `digits` and `defaultValue` are describe's (not verified).
  */
-export function fieldInfo(schema: OrgSchema, object: string, field: FieldDefinition, apiVersion: string): object {
-  const described = describeField(field);
+export function fieldInfo(
+  schema: OrgSchema,
+  object: ObjectDefinition,
+  field: FieldDefinition,
+  apiVersion: string,
+): object {
+  const described = describeField(field, object);
   const copied = (...names: string[]): object => Object.fromEntries(names.map((name) => [name, described[name]]));
   const compoundFieldName = field.type === 'address' ? null : described['compoundFieldName'];
-  const controllingFields = controllersOf(schema, object, field);
+  const controllingFields = controllersOf(schema, object.name, field);
   const isReference = field.type === 'reference';
   const extraType = described['extraTypeInfo'];
   return {

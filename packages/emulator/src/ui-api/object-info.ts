@@ -41,7 +41,7 @@ export function objectInfo({ org, schema, object, apiVersion, nested = false }: 
     ...copied('deletable'),
     dependentFields: dependentFields(schema, object),
     ...copied('feedEnabled'),
-    fields: Object.fromEntries(fields.map((field) => [field.name, fieldInfo(schema, object.name, field, apiVersion)])),
+    fields: Object.fromEntries(fields.map((field) => [field.name, fieldInfo(schema, object, field, apiVersion)])),
     ...copied('keyPrefix', 'label', 'labelPlural', 'layoutable', 'mruEnabled'),
     nameFields: nameFields(object),
     ...copied('queryable'),

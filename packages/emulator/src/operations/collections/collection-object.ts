@@ -1,10 +1,10 @@
 import { NotEmulatedError } from '../../http/not-emulated-error.ts';
-import type { Org } from '../../org/org.ts';
 import type { ObjectDefinition } from '../../schema/object-definition.ts';
+import type { OperationContext } from '../operation.ts';
 
 /** The object that `attributes.type` names. What Salesforce answers where there is none is not known. */
-export function collectionObject(org: Org, type: string): ObjectDefinition {
-  const object = org.schema.object(type);
+export function collectionObject({ schema }: Pick<OperationContext, 'schema'>, type: string): ObjectDefinition {
+  const object = schema.object(type);
   if (!object) throw new NotEmulatedError(`a record of the unknown type ${type}`);
   return object;
 }

@@ -16,7 +16,7 @@ export const createCollection = defineOperation({
     const caller = callerOf(context);
     const { allOrNone, records } = readCollection(context.request.body);
     const steps = records.map(({ type, body }) => ({
-      run: () => ({ id: createRecord(caller, collectionObject(context.org, type), body) }),
+      run: () => ({ id: createRecord(caller, collectionObject(context, type), body) }),
     }));
     return { status: 200, body: runCollection(context.org, steps, allOrNone) };
   },

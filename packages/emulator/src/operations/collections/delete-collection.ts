@@ -17,7 +17,7 @@ export const deleteCollection = defineOperation({
     'result has no id); jsforce. Not verified: that an id which was deleted already answers ENTITY_IS_DELETED',
   composable: true,
   handle(context) {
-    const { org, request } = context;
+    const { org, request, schema } = context;
     const caller = callerOf(context);
     const ids = request.query.get('ids')?.split(',') ?? [];
     checkLength(ids.length);
@@ -27,7 +27,7 @@ export const deleteCollection = defineOperation({
         ...(id !== undefined && { id }),
         run: () => {
           if (id === undefined) throw malformedId(text);
-          const object = org.schema.objectOfPrefix(id.slice(0, 3));
+          const object = schema.objectOfPrefix(id.slice(0, 3));
           if (!object) throw new NotEmulatedError(`the id ${id} of an object that is not there`);
           deleteRecord(caller, object, id);
           return { id };

@@ -32,7 +32,7 @@ export const updateCollection = defineOperation({
           if (seen.has(key)) repeated += 1;
           seen.add(key);
           if (repeated > MAX_REPEATED) throw tooManyRepeated(idText);
-          updateRecord(caller, collectionObject(context.org, type), idText, values);
+          updateRecord(caller, collectionObject(context, type), idText, values);
           return { id: parseRecordId(idText) ?? idText };
         },
       };

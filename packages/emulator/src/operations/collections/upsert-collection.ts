@@ -21,7 +21,7 @@ export const upsertCollection = defineOperation({
     '`created: false`, and the text of an external id that several records have, which is known from the SOAP API',
   composable: true,
   handle(context) {
-    const { org, request } = context;
+    const { org, request, schema } = context;
     const caller = callerOf(context);
     const object = objectOf(context);
     const given = param(request, 'field');
@@ -32,7 +32,7 @@ export const upsertCollection = defineOperation({
     const steps = records.map(({ type, body }, index) => ({
       upserts: true,
       run: (): Saved => {
-        if (org.schema.object(type) !== object) throw new NotEmulatedError(`a ${type} in an upsert of ${object.name}`);
+        if (schema.object(type) !== object) throw new NotEmulatedError(`a ${type} in an upsert of ${object.name}`);
         const key = keys[index];
         if (key === undefined) throw missingKey(field);
         if (keys.filter((other) => other?.toLowerCase() === key.toLowerCase()).length > 1) throw keyTwice(field, key);

@@ -27,7 +27,7 @@ export const tree = defineOperation({
     if (Number(apiVersionOf(request)) < SINCE) throw resourceNotFound();
     const object = objectOf(context);
     const roots = readTree(request.body);
-    const wrong = roots.find(({ type }) => collectionObject(org, type) !== object);
+    const wrong = roots.find(({ type }) => collectionObject(context, type) !== object);
     if (wrong) throw new NotEmulatedError(`a root of the type ${wrong.type} in a tree of ${object.name}`);
     const ids = flattenTree(roots).map(({ referenceId }) => referenceId);
     if (new Set(ids).size < ids.length) throw new NotEmulatedError('a tree with one referenceId twice');
@@ -73,7 +73,7 @@ function createTree(caller: DmlContext, roots: readonly TreeNode[]): { reference
     const failures: Failure[] = [];
     const next: Planned[] = [];
     for (const { node, preset } of level) {
-      const object = collectionObject(caller.org, node.type);
+      const object = collectionObject(caller, node.type);
       try {
         const id = createRecord(caller, object, node.body, preset);
         results.push({ referenceId: node.referenceId, id });
@@ -94,11 +94,11 @@ function createTree(caller: DmlContext, roots: readonly TreeNode[]): { reference
 
 /** Which field of a child its parent's relationship name stands for. */
 function plan(
-  { org }: DmlContext,
+  caller: DmlContext,
   given: { node: TreeNode; parent: ObjectDefinition; relationship: string; id: string },
 ): Planned {
   const { node, parent, relationship, id } = given;
-  const child = collectionObject(org, node.type);
+  const child = collectionObject(caller, node.type);
   const wanted = relationship.toLowerCase();
   const field = [...child.fields.values()].find(
     (candidate) =>

@@ -24,7 +24,7 @@ export function answerQuery(
   const apiVersion = apiVersionOf(request);
   const { userId } = callerOf(context);
   const { totalSize, records } = runQuery(soql, {
-    schema: org.schema,
+    schema: context.schema,
     database: org.database,
     now: org.clock,
     apiVersion,

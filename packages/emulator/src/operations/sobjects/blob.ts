@@ -13,9 +13,9 @@ export const blob = defineOperation({
     'REST API guide, sObject Blob Get (raw bytes; ContentNote is in its list; not allowed in a composite); the ' +
     'content type is not verified',
   handle(context) {
-    const { org, request } = context;
+    const { org, request, schema } = context;
     const object = objectOf(context);
-    const field = org.schema.field(object.name, param(request, 'blobField'));
+    const field = schema.field(object.name, param(request, 'blobField'));
     if (field?.type !== 'base64') throw new NotEmulatedError('not a blob field');
     const id = parseRecordId(param(request, 'id'));
     const row = id === undefined ? undefined : org.records.find(object.name, id);

@@ -15,7 +15,7 @@ export const describeGlobal = defineOperation({
     return answerUnlessUnmodified(context, () => ({
       encoding: 'UTF-8',
       maxBatchSize: 200,
-      sobjects: context.org.schema.objects().map((object) => describeSummary(object, apiVersion)),
+      sobjects: context.schema.objects().map((object) => describeSummary(object, apiVersion)),
     }));
   },
 });

@@ -12,6 +12,6 @@ export const describe = defineOperation({
   composable: true,
   handle(context) {
     const object = objectOf(context);
-    return answerUnlessUnmodified(context, () => describeObject(context.org, object, apiVersionOf(context.request)));
+    return answerUnlessUnmodified(context, () => describeObject(context, object, apiVersionOf(context.request)));
   },
 });

@@ -31,7 +31,7 @@ export function fieldsNamed(
   const fields = new Set(
     names.map((name) => {
       if (name.includes('.')) throw new NotEmulatedError(`fields of a parent (${name}) of a ${object.name}`);
-      const field = context.org.schema.field(object.name, name);
+      const field = context.schema.field(object.name, name);
       if (!field) throw noSuchColumn(object.name, name);
       return field;
     }),

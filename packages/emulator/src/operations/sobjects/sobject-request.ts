@@ -19,8 +19,8 @@ export function apiVersionOf(request: OperationRequest): string {
 }
 
 /** The object that the path names, without regard to case. @throws SalesforceApiError 404 */
-export function objectOf({ org, request }: OperationContext): ObjectDefinition {
-  const object = org.schema.object(param(request, 'object'));
+export function objectOf({ schema, request }: OperationContext): ObjectDefinition {
+  const object = schema.object(param(request, 'object'));
   if (!object) throw resourceNotFound();
   return object;
 }

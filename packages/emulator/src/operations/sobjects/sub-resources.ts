@@ -21,9 +21,9 @@ const SUB_RESOURCES = new Set([
  *
  * @throws NotEmulatedError for a resource of the object, and for an external-id field whose value was left empty
  */
-export function refuseAsId({ org }: OperationContext, object: ObjectDefinition, name: string): void {
+export function refuseAsId({ schema }: OperationContext, object: ObjectDefinition, name: string): void {
   if (SUB_RESOURCES.has(name)) throw new NotEmulatedError(`the resource ${name} of an object`);
-  if (org.schema.field(object.name, name)) throw new NotEmulatedError(`the external id ${name} without a value`);
+  if (schema.field(object.name, name)) throw new NotEmulatedError(`the external id ${name} without a value`);
 }
 
 /**
@@ -31,9 +31,9 @@ export function refuseAsId({ org }: OperationContext, object: ObjectDefinition, 
  *
  * @throws NotEmulatedError for a resource of the object, and for a relationship of a record
  */
-export function refuseAsExternalIdField({ org }: OperationContext, object: ObjectDefinition, name: string): void {
+export function refuseAsExternalIdField({ schema }: OperationContext, object: ObjectDefinition, name: string): void {
   if (SUB_RESOURCES.has(name)) throw new NotEmulatedError(`the resource ${name} of an object`);
-  if (/^(?:[A-Za-z0-9]{15}|[A-Za-z0-9]{18})$/.test(name) && !org.schema.field(object.name, name)) {
+  if (/^(?:[A-Za-z0-9]{15}|[A-Za-z0-9]{18})$/.test(name) && !schema.field(object.name, name)) {
     throw new NotEmulatedError('the relationships of a record');
   }
 }

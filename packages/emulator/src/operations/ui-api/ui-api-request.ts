@@ -6,8 +6,8 @@ import type { OperationContext } from '../operation.ts';
 import { apiVersionOf, param } from '../sobjects/sobject-request.ts';
 
 /** The objects and fields that the caller sees. */
-export function schemaOf({ org }: OperationContext): OrgSchema {
-  return org.schema;
+export function schemaOf({ schema }: OperationContext): OrgSchema {
+  return schema;
 }
 
 /** What `picklist-values/{recordTypeId}` of the path names. */

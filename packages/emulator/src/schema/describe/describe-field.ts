@@ -1,4 +1,5 @@
-import type { FieldDefinition, FieldType } from '../object-definition.ts';
+import { isPermissionable } from '../is-permissionable.ts';
+import type { FieldDefinition, FieldType, ObjectDefinition } from '../object-definition.ts';
 import { describeValidFor } from './valid-for.ts';
 
 const SOAP_TYPES: Readonly<Partial<Record<FieldType, string>>> = {
@@ -22,10 +23,9 @@ const UNSORTABLE: readonly FieldType[] = ['address', 'base64', 'multipicklist'];
 /**
  * A field as describe prints it: these members, in this order. What follows from the type alone is worked out here;
  * `described` of the definition overrides it. Source: describes recorded by CumulusCI; members the same from v48 to v58.
- *
- * @param controller the field that controls a dependent picklist
  */
-export function describeField(field: FieldDefinition, controller?: FieldDefinition): Record<string, unknown> {
+export function describeField(field: FieldDefinition, object: ObjectDefinition): Record<string, unknown> {
+  const controller = object.fields.get(field.controllerName ?? '');
   const isId = field.type === 'id' || field.type === 'reference';
   const isNumber = NUMBERS.includes(field.type);
   const filterable = field.filterable ?? field.type !== 'base64';
@@ -71,7 +71,7 @@ export function describeField(field: FieldDefinition, controller?: FieldDefiniti
     nameField: field.nameField ?? false,
     namePointing: polymorphic,
     nillable: field.nillable,
-    permissionable: field.nillable && (field.custom || field.createable || field.updateable),
+    permissionable: isPermissionable(object, field),
     picklistValues: (field.picklistValues ?? []).map((value) => ({
       active: value.active,
       defaultValue: value.isDefault,

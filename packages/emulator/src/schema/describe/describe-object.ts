@@ -1,27 +1,35 @@
 import type { Org } from '../../org/org.ts';
-import type { ObjectDefinition } from '../object-definition.ts';
+import type { ObjectDefinition, OrgSchema } from '../object-definition.ts';
 import { describeChildRelationships } from './child-relationships.ts';
 import { describeField } from './describe-field.ts';
 import { describeSummary } from './describe-summary.ts';
 import { describeRecordTypes } from './record-type-infos.ts';
 
+/** The org, and what of it the user who asks can see. */
+export interface DescribedOrg {
+  readonly org: Org;
+  readonly schema: OrgSchema;
+}
+
 /**
  * The full describe of an object: these members, in alphabetical order as Salesforce prints them.
  * Source: describe of Opportunity recorded by CumulusCI.
  */
-export function describeObject(org: Org, object: ObjectDefinition, apiVersion: string): Record<string, unknown> {
+export function describeObject(
+  { org, schema }: DescribedOrg,
+  object: ObjectDefinition,
+  apiVersion: string,
+): Record<string, unknown> {
   const { urls, ...summary } = describeSummary(object, apiVersion);
   const described = {
     ...summary,
     actionOverrides: [],
-    childRelationships: describeChildRelationships(object, org.schema),
+    childRelationships: describeChildRelationships(object, schema),
     compactLayoutable: true,
     defaultImplementation: null,
     extendedBy: null,
     extendsInterfaces: null,
-    fields: [...object.fields.values()].map((field) =>
-      describeField(field, object.fields.get(field.controllerName ?? '')),
-    ),
+    fields: [...object.fields.values()].map((field) => describeField(field, object)),
     implementedBy: null,
     implementsInterfaces: null,
     listviewable: null,

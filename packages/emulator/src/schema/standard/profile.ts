@@ -1,6 +1,7 @@
 import { defineObject } from '../define-object.ts';
 import { picklist, readOnly, required, text } from '../define-field.ts';
 import { auditFields, idField } from '../system-fields.ts';
+import { userPermissionFields } from './user-permissions.ts';
 
 /** Source: Object Reference, Profile. */
 export const profile = defineObject({
@@ -14,6 +15,7 @@ export const profile = defineObject({
     text('Name', 'Name', 255, { ...required, nameField: true }),
     picklist('UserType', 'User Type', 40, ['Standard'], { ...readOnly, restrictedPicklist: true }),
     text('Description', 'Description', 255),
+    ...userPermissionFields,
     ...auditFields,
   ],
 });

@@ -1,0 +1,83 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { OrgSettings } from '../org/org-settings.ts';
+import type { Transaction } from '../org/create-transaction.ts';
+import type { EditableOrgSchema } from '../schema/org-schema.ts';
+import { readGrantedPermissions } from './granted-permissions.ts';
+import { keepProfilePermissions, type ProfilePermissionsOptions } from './keep-profile-permissions.ts';
+import { toVisibleSchema } from './to-visible-schema.ts';
+import type { OrgAccess, UserAccess } from './user-access.ts';
+
+export interface OrgAccessOptions extends ProfilePermissionsOptions {
+  readonly database: DatabaseSync;
+  readonly settings: OrgSettings;
+  readonly schema: EditableOrgSchema;
+  readonly transaction: Transaction;
+}
+
+/** Rows that decide about access, and the columns of them that do. */
+const WATCHED: readonly (readonly [table: string, columns?: string])[] = [
+  ['PermissionSet'],
+  ['PermissionSetAssignment'],
+  ['ObjectPermissions'],
+  ['FieldPermissions'],
+  ['User', '"ProfileId", "IsActive"'],
+];
+
+/**
+ * Users' access, kept until permissions or the schema change. A change of the rows gives the org a new random mark, in
+ * the same transaction: what was kept under another mark, be it of a transaction that was undone, is not used again.
+ */
+export function createOrgAccess(options: OrgAccessOptions): OrgAccess {
+  const { database, schema, settings, clock, transaction } = options;
+  database.exec('CREATE TABLE IF NOT EXISTS __permissioned (name TEXT PRIMARY KEY) STRICT');
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS __access_mark (id INTEGER PRIMARY KEY CHECK (id = 1), mark TEXT NOT NULL) STRICT',
+  );
+  database.exec(`INSERT OR IGNORE INTO __access_mark VALUES (1, 'new')`);
+  for (const [table, columns] of WATCHED) watch(database, table, columns);
+  const readMark = database.prepare('SELECT mark FROM __access_mark');
+  const kept = new Map<string, UserAccess>();
+  let keptFor = '';
+  let profilesKeptFor = -1;
+
+  const refresh = (): string => {
+    if (profilesKeptFor !== schema.version()) {
+      transaction(() => keepProfilePermissions(options));
+      profilesKeptFor = schema.version();
+    }
+    const version = `${schema.version()} ${String(readMark.get()?.['mark'])}`;
+    if (version !== keptFor) {
+      kept.clear();
+      if (keptFor !== '') settings.set('accessModifiedAt', clock().toISOString());
+      keptFor = version;
+    }
+    return version;
+  };
+
+  return {
+    of(userId) {
+      const version = refresh();
+      let access = kept.get(userId);
+      if (!access) {
+        const granted = readGrantedPermissions(database, userId);
+        access = { schema: toVisibleSchema(schema, granted), has: (name) => granted.permissions.has(name), version };
+        kept.set(userId, access);
+      }
+      return access;
+    },
+    modifiedAt() {
+      refresh();
+      const changed = new Date(settings.get('accessModifiedAt') ?? 0);
+      const schemaChanged = schema.modifiedAt();
+      return changed > schemaChanged ? changed : schemaChanged;
+    },
+  };
+}
+
+function watch(database: DatabaseSync, table: string, columns: string | undefined): void {
+  const renew = `UPDATE __access_mark SET mark = hex(randomblob(8));`;
+  for (const event of ['INSERT', columns === undefined ? 'UPDATE' : `UPDATE OF ${columns}`, 'DELETE']) {
+    const name = `__access_${table}_${event.split(' ')[0]}`;
+    database.exec(`CREATE TRIGGER IF NOT EXISTS "${name}" AFTER ${event} ON "${table}" BEGIN ${renew} END`);
+  }
+}

@@ -1,0 +1,115 @@
+import type { RecordStore } from '../dml/record-store.ts';
+import type { StoredRecord } from '../dml/stored-record.ts';
+import type { RecordIds } from '../org/record-ids.ts';
+import type { Statements } from '../org/statements.ts';
+import { isPermissionable } from '../schema/is-permissionable.ts';
+import type { ObjectDefinition, OrgSchema } from '../schema/object-definition.ts';
+import { accessRuleOf } from './access-rule.ts';
+import { standardProfiles, type ObjectAccess, type StandardProfile } from './standard-profiles.ts';
+
+export interface ProfilePermissionsOptions {
+  readonly schema: OrgSchema;
+  readonly statements: Statements;
+  readonly records: RecordStore;
+  readonly recordIds: RecordIds;
+  readonly clock: () => Date;
+}
+
+/**
+ * Gives the standard profiles their rows of ObjectPermissions and FieldPermissions for what has come to the schema since
+ * it was last called: standard objects as each profile has them, custom ones to administrators only. What was granted
+ * once is not granted again, so that an administrator can take it away.
+ */
+export function keepProfilePermissions({
+  schema,
+  statements,
+  records,
+  recordIds,
+  clock,
+}: ProfilePermissionsOptions): void {
+  const now = clock();
+  now.setUTCMilliseconds(0);
+  const at = now.toISOString();
+  const known = new Set(
+    statements
+      .prepare('SELECT name FROM __permissioned')
+      .all()
+      .map((row) => String(row['name'])),
+  );
+  const remember = statements.prepare('INSERT INTO __permissioned (name) VALUES (?)');
+  const owners = standardProfiles.flatMap((profile) => {
+    const row = statements
+      .prepare(
+        `SELECT s."Id" AS id, s."CreatedById" AS by FROM "PermissionSet" s JOIN "Profile" p ON p."Id" = s."ProfileId"
+        WHERE p."Name" = ? AND s."IsOwnedByProfile" = 1`,
+      )
+      .get(profile.name);
+    return row ? [{ profile, parentId: String(row['id']), userId: row['by'] as string | null }] : [];
+  });
+
+  for (const object of schema.objects()) {
+    const rule = accessRuleOf(object.name);
+    const fresh = newNames(object, known);
+    if (fresh.object && rule.by === 'own') {
+      remember.run(object.name);
+      for (const { profile, parentId, userId } of owners) {
+        const access = accessOf(profile, object);
+        if (access === 'none') continue;
+        const audit = { CreatedDate: at, CreatedById: userId, LastModifiedDate: at, LastModifiedById: userId };
+        records.insert('ObjectPermissions', {
+          Id: recordIds.allocate('110'),
+          ParentId: parentId,
+          SobjectType: object.name,
+          ...objectPermissions(access, profile.permissions.includes('ModifyAllData')),
+          ...audit,
+          SystemModstamp: at,
+        });
+      }
+    }
+    for (const field of fresh.fields) {
+      remember.run(`${object.name}.${field.name}`);
+      for (const { profile, parentId } of owners) {
+        const access = field.custom ? profile.customObject : accessOf(profile, object);
+        if (access === 'none') continue;
+        records.insert('FieldPermissions', {
+          Id: recordIds.allocate('01k'),
+          ParentId: parentId,
+          SobjectType: object.name,
+          Field: `${object.name}.${field.name}`,
+          PermissionsRead: 1,
+          PermissionsEdit: Number(
+            access !== 'read' && (field.createable || field.updateable || field.virtual === true),
+          ),
+          SystemModstamp: at,
+        });
+      }
+    }
+  }
+}
+
+/** Fields whose permission is that of their compound field have no rows of their own. */
+function newNames(object: ObjectDefinition, known: ReadonlySet<string>) {
+  return {
+    object: !known.has(object.name),
+    fields: [...object.fields.values()].filter((field) => {
+      const ofCompound = field.compoundFieldName !== undefined && object.fields.has(field.compoundFieldName);
+      return !ofCompound && isPermissionable(object, field) && !known.has(`${object.name}.${field.name}`);
+    }),
+  };
+}
+
+function accessOf(profile: StandardProfile, object: ObjectDefinition): ObjectAccess {
+  return object.custom ? profile.customObject : profile.standardObject(object.name);
+}
+
+function objectPermissions(access: ObjectAccess, everyRecord: boolean): StoredRecord {
+  return {
+    PermissionsRead: 1,
+    PermissionsCreate: Number(access !== 'read'),
+    PermissionsEdit: Number(access !== 'read'),
+    PermissionsDelete: Number(access === 'all'),
+    PermissionsViewAllRecords: Number(everyRecord),
+    PermissionsModifyAllRecords: Number(everyRecord),
+    PermissionsViewAllFields: 0,
+  };
+}
