@@ -21,6 +21,7 @@ const WATCHED: readonly (readonly [table: string, columns?: string])[] = [
   ['ObjectPermissions'],
   ['FieldPermissions'],
   ['User', '"ProfileId", "IsActive"'],
+  ['__record_type_visibility'],
 ];
 
 /**
@@ -34,6 +35,9 @@ export function createOrgAccess(options: OrgAccessOptions): OrgAccess {
     'CREATE TABLE IF NOT EXISTS __access_mark (id INTEGER PRIMARY KEY CHECK (id = 1), mark TEXT NOT NULL) STRICT',
   );
   database.exec(`INSERT OR IGNORE INTO __access_mark VALUES (1, 'new')`);
+  database.exec(`CREATE TABLE IF NOT EXISTS __record_type_visibility (permission_set_id TEXT NOT NULL,
+    record_type_id TEXT NOT NULL, visible INTEGER NOT NULL, is_default INTEGER NOT NULL,
+    PRIMARY KEY (permission_set_id, record_type_id)) STRICT`);
   for (const [table, columns] of WATCHED) watch(database, table, columns);
   const readMark = database.prepare('SELECT mark FROM __access_mark');
   const kept = new Map<string, UserAccess>();

@@ -49,7 +49,7 @@ function grantOf(object: string, granted: GrantedPermissions): ObjectGrant {
       const write = rule.write === undefined || anyOf(rule.write);
       return { ...ALL, create: write, edit: write, delete: write };
     }
-    case 'permission': {
+    default: {
       const write = anyOf(rule.write);
       return { ...ALL, read: anyOf(rule.read), create: write, edit: write, delete: write };
     }

@@ -53,8 +53,16 @@ const appSchema = z
   }));
 
 const userSchema = z
-  .strictObject({ username: z.string().min(1), password: z.string().min(1), name: z.string().min(1).optional() })
-  .transform(({ name, ...user }) => ({ ...user, ...(name !== undefined && { name }) }));
+  .strictObject({
+    username: z.string().min(1),
+    password: z.string().min(1),
+    name: z.string().min(1).optional(),
+    profile: z.string().min(1).optional(),
+    permissionSets: z.array(z.string().min(1)).optional(),
+    isActive: z.boolean().optional(),
+    timeZone: z.string().min(1).optional(),
+  })
+  .transform(({ username, password, ...user }) => ({ username, password, ...withoutUndefined(user) }));
 
 const sourceSchema = z
   .strictObject({ directory: z.string().min(1), namespace: z.string().optional() })
@@ -69,6 +77,15 @@ const switchesSchema = z
     ...(contentInGraph !== undefined && { contentInGraph }),
     ...(collation !== undefined && { collation }),
   }));
+
+/** The members that are there, as exact optional properties want it. */
+function withoutUndefined<Values extends object>(
+  values: Values,
+): { [Name in keyof Values]?: NonNullable<Values[Name]> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Values]?: NonNullable<Values[Name]>;
+  };
+}
 
 function isPattern(source: string): boolean {
   try {

@@ -8,6 +8,8 @@ import type { StoredRecord, StoredValue } from './stored-record.ts';
 export interface RecordStore {
   insert(object: string, record: StoredRecord): void;
   update(object: string, id: string, changes: StoredRecord): void;
+  /** For objects without a recycle bin. */
+  remove(object: string, id: string): void;
   /** Deleted rows included. */
   find(object: string, id: string): StoredRecord | undefined;
   /** Rows that are not deleted, oldest first; compared as the column's collation does. */
@@ -32,6 +34,9 @@ export function createRecordStore({ statements }: { readonly statements: Stateme
       if (names.length === 0) return;
       const sql = `UPDATE ${quote(object)} SET ${names.map((name) => `${quote(name)} = ?`).join(', ')} WHERE "Id" = ?`;
       statements.prepare(sql).run(...Object.values(changes), id);
+    },
+    remove(object, id) {
+      statements.prepare(`DELETE FROM ${quote(object)} WHERE "Id" = ?`).run(id);
     },
     find(object, id) {
       const row = statements.prepare(`SELECT * FROM ${quote(object)} WHERE "Id" = ?`).get(id);

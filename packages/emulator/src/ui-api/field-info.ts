@@ -1,5 +1,5 @@
 import { describeField } from '../schema/describe/describe-field.ts';
-import type { FieldDefinition, OrgSchema } from '../schema/object-definition.ts';
+import type { FieldDefinition, ObjectDefinition, OrgSchema } from '../schema/object-definition.ts';
 import { controllersOf } from './controllers-of.ts';
 import { nameFields } from './name-fields.ts';
 import { since } from './since-version.ts';

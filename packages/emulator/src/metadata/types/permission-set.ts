@@ -8,5 +8,5 @@ export const permissionSet = defineMetadataType({
   suffix: 'permissionset',
   directory: 'permissionsets',
   read: readPermissionSet,
-  save: ({ org, naming }, component, xml) => savePermissionSet(org, { name: component.name, naming, xml }),
+  save: ({ org, naming }, component, xml) => savePermissionSet(org, { component, naming, xml }),
 });
