@@ -2,6 +2,7 @@ import type { EmulatedOrg } from './emulated-org.ts';
 import type { OwnedOrgHost } from './host/create-org-host.ts';
 import type { RequestLog } from './http/request-log.ts';
 import { installMetadata } from './metadata/install-metadata.ts';
+import { registerApp } from './oauth/apps/register-app.ts';
 import type { Org } from './org/org.ts';
 import { toApiValues } from './records/to-api-record.ts';
 import { UnknownObjectError } from './unknown-object-error.ts';
@@ -33,7 +34,7 @@ export function createEmulatedOrg({ host, orgId, log }: EmulatedOrgOptions): Emu
     },
     install: (source) => installMetadata(current(), source),
     registerApp(app) {
-      const { clientId, clientSecret } = current().oauth.apps.register(app);
+      const { clientId, clientSecret } = registerApp(current(), app);
       return { clientId, clientSecret };
     },
     createUser: (user) => ({ userId: current().users.create(user).id }),

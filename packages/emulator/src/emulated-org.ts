@@ -2,20 +2,10 @@ import type { OrgIdentity } from './host/org-identity.ts';
 import type { LoggedRequest } from './http/request-log.ts';
 import type { InstallReport } from './metadata/install-report.ts';
 import type { MetadataSource } from './metadata/metadata-source.ts';
+import type { RegisterAppOptions } from './oauth/apps/oauth-app.ts';
 import type { CreateUserOptions } from './org/org-user.ts';
 import type { SwitchValues } from './org/org-switches.ts';
 import type { OrgTime } from './org/org-time.ts';
-
-/** An app to register. */
-export interface RegisterApp {
-  readonly name: string;
-  /** @default a new one */
-  readonly clientId?: string;
-  /** @default the one of this client id, or a new one */
-  readonly clientSecret?: string;
-  /** Compared character by character. */
-  readonly redirectUris: readonly string[];
-}
 
 /** The look and hand that tests have on one org from outside. Nothing here is an API call. */
 export interface EmulatedOrg {
@@ -30,8 +20,11 @@ export interface EmulatedOrg {
    * @throws MetadataError naming the file and what in it is not supported: nothing is silently ignored
    */
   install(source: MetadataSource): InstallReport;
-  /** A connected or external client app as installed in this org; the same client id again replaces it. */
-  registerApp(app: RegisterApp): { clientId: string; clientSecret: string };
+  /**
+   * A connected or external client app, as installed in this org unless it says otherwise; the same client id again
+   * replaces it. Blocking an app ends its sessions.
+   */
+  registerApp(app: RegisterAppOptions): { clientId: string; clientSecret: string };
   /** @throws UserExistsError */
   createUser(user: CreateUserOptions): { userId: string };
   /** A session without OAuth. @default of the administrator @throws UnknownUserError */

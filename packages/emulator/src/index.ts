@@ -1,13 +1,16 @@
 // Running an emulated org
 export { createEmulator } from './create-emulator.ts';
 export type { Emulator } from './emulator.ts';
-export type { EmulatedOrg, RegisterApp } from './emulated-org.ts';
+export type { EmulatedOrg } from './emulated-org.ts';
 export type { EmulatorOptions } from './emulator-options.ts';
 export type { NewOrg, NewSandbox } from './host/org-host.ts';
 export type { OrgIdentity, OrgKind } from './host/org-identity.ts';
 export type { OrgTime } from './org/org-time.ts';
 export type { CreateUserOptions } from './org/org-user.ts';
 export type { SwitchValues } from './org/org-switches.ts';
+
+// Apps that log in to it
+export type { AppSettings, RefreshTokenPolicy, RegisterAppOptions } from './oauth/apps/oauth-app.ts';
 
 // Installing metadata
 export type { MetadataSource } from './metadata/metadata-source.ts';

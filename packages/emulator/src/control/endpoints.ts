@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { appSchema } from './app-schema.ts';
 import { clockEndpoints } from './clock-endpoints.ts';
 import { defineControl, type ControlEndpoint } from './control-endpoint.ts';
 import { orgEndpoints } from './org-endpoints.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 const done = { ok: true } as const;
 
@@ -39,19 +41,6 @@ const faultSchema = z.discriminatedUnion('fault', [
   }),
 ]);
 
-const appSchema = z
-  .strictObject({
-    name: z.string().min(1),
-    clientId: z.string().min(1).optional(),
-    clientSecret: z.string().min(1).optional(),
-    redirectUris: z.array(z.string().refine((uri) => URL.canParse(uri), 'is no absolute URL')).min(1),
-  })
-  .transform(({ clientId, clientSecret, ...app }) => ({
-    ...app,
-    ...(clientId !== undefined && { clientId }),
-    ...(clientSecret !== undefined && { clientSecret }),
-  }));
-
 const userSchema = z
   .strictObject({
     username: z.string().min(1),
@@ -72,11 +61,9 @@ const switchesSchema = z
   .strictObject({
     contentInGraph: z.enum(['accepted', 'refused']).optional(),
     collation: z.enum(['asSent', 'reordered']).optional(),
+    usernamePasswordFlow: z.enum(['blocked', 'allowed']).optional(),
   })
-  .transform(({ contentInGraph, collation }) => ({
-    ...(contentInGraph !== undefined && { contentInGraph }),
-    ...(collation !== undefined && { collation }),
-  }));
+  .transform(withoutUndefined);
 
 /** The members that are there, as exact optional properties want it. */
 function withoutUndefined<Values extends object>(
@@ -160,6 +147,11 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
     path: '/apps',
     body: appSchema,
     handle: ({ emulated }, body) => emulated.registerApp(body),
+  }),
+  defineControl({
+    method: 'GET',
+    path: '/apps',
+    handle: ({ org }) => org.oauth.apps.list(),
   }),
   defineControl({
     method: 'POST',

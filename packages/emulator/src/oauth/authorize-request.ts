@@ -1,5 +1,6 @@
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
-import type { AppStore, OAuthApp } from './app-store.ts';
+import type { AppStore } from './apps/app-store.ts';
+import type { OAuthApp } from './apps/oauth-app.ts';
 import type { FormFields } from './form-fields.ts';
 import { grantedScopes } from './scopes.ts';
 
@@ -10,7 +11,8 @@ export interface AuthorizeRequest {
   readonly scopes: readonly string[];
   readonly state: string | undefined;
   readonly nonce: string | undefined;
-  readonly codeChallenge: string;
+  /** Undefined where the app sent none and does not have to. */
+  readonly codeChallenge: string | undefined;
   /** The user is asked again, though they approved before. */
   readonly forcesApproval: boolean;
   readonly loginHint: string | undefined;
@@ -47,10 +49,12 @@ export function checkAuthorizeRequest(fields: FormFields, apps: AppStore): Autho
   if (fields['immediate'] === 'true') return refuse('immediate_unsuccessful', 'immediate_unsuccessful');
 
   const codeChallenge = fields['code_challenge'];
-  if (codeChallenge === undefined) return refuse('invalid_request', 'missing required code challenge');
-  const method = fields['code_challenge_method'] ?? 'S256';
-  if (method !== 'S256' || !/^[A-Za-z0-9_-]{43}$/.test(codeChallenge))
+  if (codeChallenge === undefined && app.pkceRequired) {
+    return refuse('invalid_request', 'missing required code challenge');
+  }
+  if (codeChallenge !== undefined && !isChallenge(codeChallenge, fields['code_challenge_method'])) {
     return refuse('invalid_request', 'invalid code challenge');
+  }
 
   const scopes = grantedScopes(fields['scope'], app.scopes);
   if (!scopes) return refuse('invalid_scope', 'the requested scope is not allowed');
@@ -70,6 +74,11 @@ export function checkAuthorizeRequest(fields: FormFields, apps: AppStore): Autho
       fingerprint: JSON.stringify([app.clientId, redirectUri, scopes, state, nonce, codeChallenge]),
     },
   };
+}
+
+/** jsforce sends the challenge without its method. */
+function isChallenge(challenge: string, method = 'S256'): boolean {
+  return method === 'S256' && /^[A-Za-z0-9_-]{43}$/.test(challenge);
 }
 
 /** The app's own address with the answer in its query string; the address may have a query string already. */

@@ -11,8 +11,8 @@ export interface CodeGrant {
   readonly userId: string;
   readonly scopes: readonly string[];
   readonly nonce: string | undefined;
-  /** BASE64URL(SHA256(code_verifier)) */
-  readonly codeChallenge: string;
+  /** BASE64URL(SHA256(code_verifier)); undefined where the app sent none and does not have to. */
+  readonly codeChallenge: string | undefined;
 }
 
 export type RedeemedCode =

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { createAppStore } from './app-store.ts';
-import type { AppStore } from './app-store.ts';
+import { createAppStore } from './apps/app-store.ts';
+import type { AppStore } from './apps/app-store.ts';
 import { createCodeStore } from './code-store.ts';
 import type { CodeStore } from './code-store.ts';
 import { createLoginTicketStore } from './login-ticket-store.ts';

@@ -15,17 +15,19 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
  * Nothing asked for means all that the app has; undefined when something is asked for that the app does not have.
  */
 export function grantedScopes(requested: string | undefined, appScopes: readonly string[]): string[] | undefined {
-  const wanted = (requested ?? '')
-    .split(/[\s+]+/)
-    .filter(Boolean)
-    .map(canonical);
-  const own = appScopes.map(canonical);
-  if (wanted.length === 0) return [...new Set(own)];
-  return wanted.every((scope) => own.includes(scope)) ? [...new Set(wanted)] : undefined;
+  const wanted = canonicalScopes((requested ?? '').split(/[\s+]+/).filter(Boolean));
+  const own = canonicalScopes(appScopes);
+  if (wanted.length === 0) return own;
+  return wanted.every((scope) => own.includes(scope)) ? wanted : undefined;
 }
 
 export function describeScope(scope: string): string {
   return DESCRIPTIONS[scope] ?? scope;
+}
+
+/** Each scope once, under the name that Salesforce prints. */
+export function canonicalScopes(scopes: readonly string[]): string[] {
+  return [...new Set(scopes.map(canonical))];
 }
 
 function canonical(scope: string): string {

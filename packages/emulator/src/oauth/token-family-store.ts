@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { addColumn } from './add-column.ts';
 import { hashToken, randomToken } from './token-secret.ts';
 
 /** All tokens that descend from one approval of one user. */
@@ -11,29 +12,38 @@ export interface TokenFamily {
   readonly issuedAt: Date;
 }
 
-export type Rotation =
-  | { readonly status: 'rotated'; readonly family: TokenFamily; readonly refreshToken: string }
-  /** The token was rotated away before: its family has just been revoked. */
-  | { readonly status: 'reused'; readonly family: TokenFamily }
-  /** Unknown, revoked, or of another app. */
-  | { readonly status: 'dead' };
+/** A family that has not been revoked. */
+export interface Approval {
+  readonly family: TokenFamily;
+  /** When a refresh token of the family was last used; the approval, where none was. */
+  readonly lastUsedAt: Date;
+}
+
+/** A refresh token that was issued once and whose family has not been revoked. */
+export interface KnownRefreshToken extends Approval {
+  /** It was traded for a newer one: it must not come again. */
+  readonly isRotated: boolean;
+}
 
 export interface TokenFamilyStore {
   create(family: Omit<TokenFamily, 'id' | 'issuedAt'>, now: Date): TokenFamily;
   /** The first refresh token of a family, `5Aep861…`. */
   issueRefreshToken(family: TokenFamily): string;
+  findRefreshToken(refreshToken: string): KnownRefreshToken | undefined;
   /** Trades a refresh token for the next one; the old one is dead at once. */
-  rotate(refreshToken: string, clientId: string): Rotation;
-  /** The family of a refresh token that still works. */
-  findByRefreshToken(refreshToken: string): TokenFamily | undefined;
+  rotate(refreshToken: string, family: TokenFamily): string;
+  /** A refresh token of the family is being used. */
+  touch(familyId: string, now: Date): void;
   revoke(familyId: string): void;
-  /** The user approved this app for these scopes and has not taken it back. */
-  isApproved(approval: { clientId: string; userId: string; scopes: readonly string[] }): boolean;
+  /** Ends every family of the app. */
+  revokeForApp(clientId: string): void;
+  /** What the user has approved of this app and not taken back. */
+  approvals(of: { clientId: string; userId: string }): Approval[];
 }
 
 /**
- * Refresh tokens with rotation: each is used once, and reuse of a dead one ends the whole family. Source: Salesforce
- * Help, Refresh Token Rotation (2026-03).
+ * Families of refresh tokens in the org's database. With rotation each token is used once, and reuse of a dead one ends
+ * the whole family. Source: Salesforce Help, Refresh Token Rotation (2026-03).
  */
 export function createTokenFamilyStore(database: DatabaseSync): TokenFamilyStore {
   database.exec(`CREATE TABLE IF NOT EXISTS __oauth_token_family (
@@ -41,6 +51,7 @@ export function createTokenFamilyStore(database: DatabaseSync): TokenFamilyStore
     issued_at INTEGER NOT NULL, revoked INTEGER NOT NULL DEFAULT 0) STRICT`);
   database.exec(`CREATE TABLE IF NOT EXISTS __oauth_refresh_token (
     token_hash TEXT PRIMARY KEY, family_id TEXT NOT NULL, rotated INTEGER NOT NULL DEFAULT 0) STRICT`);
+  addColumn(database, '__oauth_token_family', 'last_used_at', 'INTEGER');
   const saveFamily = database.prepare(
     'INSERT INTO __oauth_token_family (id, client_id, user_id, scopes, issued_at) VALUES (?, ?, ?, ?, ?)',
   );
@@ -49,27 +60,16 @@ export function createTokenFamilyStore(database: DatabaseSync): TokenFamilyStore
     JOIN __oauth_token_family AS family ON family.id = token.family_id WHERE token.token_hash = ?`);
   const endToken = database.prepare('UPDATE __oauth_refresh_token SET rotated = 1 WHERE token_hash = ?');
   const endFamily = database.prepare('UPDATE __oauth_token_family SET revoked = 1 WHERE id = ?');
-  const loadApproved = database.prepare(
-    'SELECT scopes FROM __oauth_token_family WHERE client_id = ? AND user_id = ? AND revoked = 0',
+  const endFamiliesOfApp = database.prepare('UPDATE __oauth_token_family SET revoked = 1 WHERE client_id = ?');
+  const touchFamily = database.prepare('UPDATE __oauth_token_family SET last_used_at = ? WHERE id = ?');
+  const loadApprovals = database.prepare(
+    'SELECT * FROM __oauth_token_family WHERE client_id = ? AND user_id = ? AND revoked = 0',
   );
 
   function issueRefreshToken(family: TokenFamily): string {
     const token = randomToken('5Aep861', 60);
     saveToken.run(hashToken(token), family.id);
     return token;
-  }
-
-  function findRow(refreshToken: string) {
-    const row = loadToken.get(hashToken(refreshToken));
-    if (!row || row['revoked'] !== 0) return undefined;
-    const family: TokenFamily = {
-      id: String(row['id']),
-      clientId: String(row['client_id']),
-      userId: String(row['user_id']),
-      scopes: JSON.parse(String(row['scopes'])) as string[],
-      issuedAt: new Date(Number(row['issued_at'])),
-    };
-    return { family, isRotated: row['rotated'] !== 0 };
   }
 
   return {
@@ -79,28 +79,37 @@ export function createTokenFamilyStore(database: DatabaseSync): TokenFamilyStore
       saveFamily.run(family.id, clientId, userId, JSON.stringify(scopes), now.getTime());
       return family;
     },
-    rotate(refreshToken, clientId) {
-      const found = findRow(refreshToken);
-      if (!found || found.family.clientId !== clientId) return { status: 'dead' };
-      if (found.isRotated) {
-        endFamily.run(found.family.id);
-        return { status: 'reused', family: found.family };
-      }
-      endToken.run(hashToken(refreshToken));
-      return { status: 'rotated', family: found.family, refreshToken: issueRefreshToken(found.family) };
+    findRefreshToken(refreshToken) {
+      const row = loadToken.get(hashToken(refreshToken));
+      if (!row || row['revoked'] !== 0) return undefined;
+      return { ...toApproval(row), isRotated: row['rotated'] !== 0 };
     },
-    findByRefreshToken(refreshToken) {
-      const found = findRow(refreshToken);
-      return found && !found.isRotated ? found.family : undefined;
+    rotate(refreshToken, family) {
+      endToken.run(hashToken(refreshToken));
+      return issueRefreshToken(family);
+    },
+    touch(familyId, now) {
+      touchFamily.run(now.getTime(), familyId);
     },
     revoke(familyId) {
       endFamily.run(familyId);
     },
-    isApproved({ clientId, userId, scopes }) {
-      return loadApproved
-        .all(clientId, userId)
-        .map((row) => JSON.parse(String(row['scopes'])) as string[])
-        .some((approved) => scopes.every((scope) => approved.includes(scope)));
+    revokeForApp(clientId) {
+      endFamiliesOfApp.run(clientId);
     },
+    approvals: ({ clientId, userId }) => loadApprovals.all(clientId, userId).map(toApproval),
+  };
+}
+
+function toApproval(row: Record<string, SQLOutputValue>): Approval {
+  return {
+    family: {
+      id: String(row['id']),
+      clientId: String(row['client_id']),
+      userId: String(row['user_id']),
+      scopes: JSON.parse(String(row['scopes'])) as string[],
+      issuedAt: new Date(Number(row['issued_at'])),
+    },
+    lastUsedAt: new Date(Number(row['last_used_at'] ?? row['issued_at'])),
   };
 }

@@ -20,6 +20,7 @@ export function createSessions({ database, orgId, clock }: CreateSessionsOptions
   );
   const select = database.prepare('SELECT * FROM __session WHERE token_hash = ?');
   const remove = database.prepare('DELETE FROM __session WHERE token_hash = ?');
+  const removeApp = database.prepare('DELETE FROM __session WHERE client_id = ?');
   const removeFamily = database.prepare('DELETE FROM __session WHERE family_id = ?');
 
   return {
@@ -45,6 +46,9 @@ export function createSessions({ database, orgId, clock }: CreateSessionsOptions
     },
     revokeForFamily(familyId) {
       removeFamily.run(familyId);
+    },
+    revokeForApp(clientId) {
+      removeApp.run(clientId);
     },
   };
 }

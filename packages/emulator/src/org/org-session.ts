@@ -28,4 +28,6 @@ export interface OrgSessions {
   expire(accessToken: string): void;
   /** Ends every session that came from this family of refresh tokens. */
   revokeForFamily(familyId: string): void;
+  /** Ends every session of an app. */
+  revokeForApp(clientId: string): void;
 }

@@ -1,8 +1,8 @@
 import type { OrgSettings } from './org-settings.ts';
 
 /**
- * What an org may do in more than one way, where no public source says which one Salesforce does, or where Salesforce
- * promises neither.
+ * What an org may do in more than one way: where no public source says which one Salesforce does, where Salesforce
+ * promises neither, or where an administrator decides.
  */
 export interface SwitchValues {
   /**
@@ -19,6 +19,12 @@ export interface SwitchValues {
    * @default 'asSent'
    */
   readonly collation: 'asSent' | 'reordered';
+  /**
+   * Setup → OAuth and OpenID Connect Settings → Allow OAuth Username-Password Flows. Blocked in orgs since Summer '23.
+   *
+   * @default 'blocked'
+   */
+  readonly usernamePasswordFlow: 'blocked' | 'allowed';
 }
 
 export interface OrgSwitches {
@@ -26,7 +32,7 @@ export interface OrgSwitches {
   set(values: Partial<SwitchValues>): void;
 }
 
-const DEFAULTS: SwitchValues = { contentInGraph: 'accepted', collation: 'asSent' };
+const DEFAULTS: SwitchValues = { contentInGraph: 'accepted', collation: 'asSent', usernamePasswordFlow: 'blocked' };
 
 /** Kept in the org's database. */
 export function createOrgSwitches(settings: OrgSettings): OrgSwitches {

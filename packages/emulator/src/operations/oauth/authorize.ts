@@ -1,3 +1,5 @@
+import { appRefusal } from '../../oauth/apps/app-refusal.ts';
+import type { AppRefusal } from '../../oauth/apps/app-refusal.ts';
 import { approvalPage } from '../../oauth/approval-page.ts';
 import { checkAuthorizeRequest, redirectWith } from '../../oauth/authorize-request.ts';
 import type { AuthorizeRequest } from '../../oauth/authorize-request.ts';
@@ -6,6 +8,8 @@ import type { FormFields } from '../../oauth/form-fields.ts';
 import { loginPage } from '../../oauth/login-page.ts';
 import { oauthErrorPage } from '../../oauth/oauth-error-page.ts';
 import type { Org } from '../../org/org.ts';
+import type { OrgUser } from '../../org/org-user.ts';
+import { errorPageUrl } from './error-page.ts';
 import { defineOperation } from '../operation.ts';
 import type { OperationContext, OperationResponse } from '../operation.ts';
 
@@ -67,34 +71,47 @@ function submit(org: Org, request: AuthorizeRequest, fields: FormFields): Operat
     const username = fields['username'] ?? request.loginHint ?? '';
     return loginPage({ appName: request.app.name, username, problem: login.problem });
   }
-  return decision === 'allow' || isApproved(org, request, login.userId)
-    ? sendCode(org, request, login.userId)
-    : askApproval(org, request, login.userId);
+  const refusal = appRefusal(org, request.app, login.user);
+  if (refusal) return refuse(request, refusal);
+  return decision === 'allow' || needsNoApproval(org, request, login.user)
+    ? sendCode(org, request, login.user.id)
+    : askApproval(org, request, login.user);
 }
 
-function logIn(org: Org, request: AuthorizeRequest, fields: FormFields): { userId: string } | { problem: string } {
+function refuse(
+  { redirectUri, state }: AuthorizeRequest,
+  { error, description, shownAt }: AppRefusal,
+): OperationResponse {
+  const answer = { error, error_description: description, state };
+  return redirect(shownAt === 'callback' ? redirectWith(redirectUri, answer) : errorPageUrl(answer));
+}
+
+function logIn(org: Org, request: AuthorizeRequest, fields: FormFields): { user: OrgUser } | { problem: string } {
   const ticket = fields['login_ticket'];
   if (ticket !== undefined) {
     const userId = org.oauth.loginTickets.redeem(ticket, request.fingerprint, org.clock());
-    return userId === undefined ? { problem: 'Your login has ended. Log in again to go on.' } : { userId };
+    const user = userId === undefined ? undefined : org.users.findById(userId);
+    return user ? { user } : { problem: 'Your login has ended. Log in again to go on.' };
   }
   const user = org.users.verifyPassword(fields['username'] ?? '', fields['password'] ?? '');
   return user
-    ? { userId: user.id }
+    ? { user }
     : {
         problem:
           "Please check your username and password. If you still can't log in, contact your Salesforce administrator.",
       };
 }
 
-function isApproved(org: Org, { app, scopes, forcesApproval }: AuthorizeRequest, userId: string): boolean {
-  return !forcesApproval && org.oauth.families.isApproved({ clientId: app.clientId, userId, scopes });
+/** Who approved the same app and scopes before is not asked again, nor is whom an administrator has pre-authorized. */
+function needsNoApproval(org: Org, { app, scopes, forcesApproval }: AuthorizeRequest, user: OrgUser): boolean {
+  if (app.permittedUsers === 'adminApproved') return true;
+  const approvals = org.oauth.families.approvals({ clientId: app.clientId, userId: user.id });
+  return !forcesApproval && approvals.some(({ family }) => scopes.every((scope) => family.scopes.includes(scope)));
 }
 
-function askApproval(org: Org, { app, scopes, fingerprint }: AuthorizeRequest, userId: string): OperationResponse {
-  const loginTicket = org.oauth.loginTickets.create(userId, fingerprint, org.clock());
-  const username = org.users.findById(userId)?.username ?? '';
-  return approvalPage({ appName: app.name, username, scopes, loginTicket });
+function askApproval(org: Org, { app, scopes, fingerprint }: AuthorizeRequest, user: OrgUser): OperationResponse {
+  const loginTicket = org.oauth.loginTickets.create(user.id, fingerprint, org.clock());
+  return approvalPage({ appName: app.name, username: user.username, scopes, loginTicket });
 }
 
 function sendCode(org: Org, request: AuthorizeRequest, userId: string): OperationResponse {

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { showAuthorize, submitAuthorize } from './authorize.ts';
+import { showOAuthError } from './error-page.ts';
 import { getIdentity } from './identity.ts';
 import { introspectToken } from './introspect.ts';
 import { getKeys } from './keys.ts';
@@ -12,6 +13,7 @@ import { getUserInfo, postUserInfo } from './userinfo.ts';
 export const oauthOperations: readonly Operation[] = [
   showAuthorize,
   submitAuthorize,
+  showOAuthError,
   issueToken,
   revokeToken,
   introspectToken,

@@ -1,7 +1,10 @@
+import type { OAuthApp } from '../../oauth/apps/oauth-app.ts';
+import { isRefreshTokenExpired } from '../../oauth/apps/refresh-token-expiry.ts';
 import { authenticateClient } from '../../oauth/client-authentication.ts';
 import { formFields } from '../../oauth/form-fields.ts';
 import { identityUrl } from '../../oauth/identity-url.ts';
 import { NO_STORE, oauthError } from '../../oauth/oauth-error.ts';
+import type { TokenFamily } from '../../oauth/token-family-store.ts';
 import type { Org } from '../../org/org.ts';
 import { defineOperation } from '../operation.ts';
 
@@ -18,26 +21,28 @@ export const introspectToken = defineOperation({
   source: 'Salesforce Platform APIs (Postman): Token Introspection; RFC 7662',
   public: true,
   countsAsApiCall: false,
-  handle({ org, request }) {
+  async handle({ org, request }) {
     const fields = formFields(request);
-    const client = authenticateClient(request, fields, org.oauth.apps);
+    const client = await authenticateClient({ request, fields, apps: org.oauth.apps, now: org.clock() });
     if ('failure' in client) return client.failure;
     if (fields['token'] === undefined) return oauthError('invalid_request', 'missing required parameter: token');
-    const body = describeToken(org, fields['token'], client.app.clientId) ?? { active: false };
+    const body = describeToken(org, fields['token'], client.app) ?? { active: false };
     return { status: 200, headers: NO_STORE, body };
   },
 });
 
-function describeToken(org: Org, token: string, clientId: string): Record<string, unknown> | undefined {
+/** Undefined for what is not alive, and for tokens of other apps, unless this one may introspect them all. */
+function describeToken(org: Org, token: string, caller: OAuthApp): Record<string, unknown> | undefined {
   const session = org.sessions.find(token);
-  const found = session ?? org.oauth.families.findByRefreshToken(token);
+  const found = session ?? findByRefreshToken(org, token);
   const user = found && org.users.findById(found.userId);
-  if (!found || !user || found.clientId !== clientId) return undefined;
+  if (!found || !user) return undefined;
+  if (found.clientId !== caller.clientId && !caller.introspectsAllTokens) return undefined;
   const issuedAt = Math.floor(found.issuedAt.getTime() / 1000);
   return {
     active: true,
     scope: found.scopes.join(' '),
-    client_id: clientId,
+    client_id: found.clientId,
     username: user.username,
     sub: identityUrl(org, user.id),
     token_type: session ? 'access_token' : 'refresh_token',
@@ -45,4 +50,11 @@ function describeToken(org: Org, token: string, clientId: string): Record<string
     iat: issuedAt,
     nbf: issuedAt,
   };
+}
+
+function findByRefreshToken(org: Org, token: string): TokenFamily | undefined {
+  const known = org.oauth.families.findRefreshToken(token);
+  const app = known && org.oauth.apps.find(known.family.clientId);
+  if (!app || known.isRotated || isRefreshTokenExpired(app, known, org.clock())) return undefined;
+  return known.family;
 }

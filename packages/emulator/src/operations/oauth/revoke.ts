@@ -15,10 +15,12 @@ export const revokeToken = defineOperation({
   handle({ org, request }) {
     const token = formFields(request)['token'];
     if (token === undefined) return oauthError('invalid_request', 'missing required parameter: token');
-    const family = org.oauth.families.findByRefreshToken(token);
-    if (family) {
-      org.oauth.families.revoke(family.id);
-      org.sessions.revokeForFamily(family.id);
+    const known = org.oauth.families.findRefreshToken(token);
+    if (known && !known.isRotated) {
+      org.transaction(() => {
+        org.oauth.families.revoke(known.family.id);
+        org.sessions.revokeForFamily(known.family.id);
+      });
       return { status: 200 };
     }
     if (!org.sessions.find(token)) return oauthError('unsupported_token_type', 'this token type is not supported');

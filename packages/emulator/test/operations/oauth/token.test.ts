@@ -153,7 +153,9 @@ describe('token: authorization code', () => {
   });
 
   it('says which flows it does not have', async () => {
-    const response = await rig.post('/services/oauth2/token', { grant_type: 'client_credentials' });
+    const response = await rig.post('/services/oauth2/token', {
+      grant_type: 'urn:ietf:params:oauth:grant-type:saml2-bearer',
+    });
 
     expect(response.status).toBe(501);
   });
