@@ -1,7 +1,9 @@
 import type { MetadataType } from '../metadata-type.ts';
 import { businessProcess } from './business-process.ts';
+import { connectedApp } from './connected-app.ts';
 import { customField } from './custom-field.ts';
 import { customObject } from './custom-object.ts';
+import { externalClientAppTypes } from './external-client-app.ts';
 import { permissionSet } from './permission-set.ts';
 import { recordType } from './record-type.ts';
 import { standardValueSet } from './standard-value-set.ts';
@@ -15,6 +17,8 @@ export const metadataTypes: readonly MetadataType[] = [
   businessProcess,
   recordType,
   permissionSet,
+  connectedApp,
+  ...externalClientAppTypes,
   ...typesWithoutEffect,
 ];
 

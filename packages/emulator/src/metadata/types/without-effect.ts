@@ -9,22 +9,17 @@ type Shape = Pick<MetadataType, 'name' | 'suffix' | 'directory' | 'elementOfObje
  */
 const shapes: readonly Shape[] = [
   { name: 'CompactLayout', suffix: 'compactLayout', directory: 'compactLayouts', elementOfObject: 'compactLayouts' },
-  { name: 'ConnectedApp', suffix: 'connectedApp', directory: 'connectedApps' },
   { name: 'CustomApplication', suffix: 'app', directory: 'applications' },
   { name: 'CustomFieldTranslation', suffix: 'fieldTranslation', directory: 'objectTranslations' },
   { name: 'CustomLabels', suffix: 'labels', directory: 'labels' },
   { name: 'CustomObjectTranslation', suffix: 'objectTranslation', directory: 'objectTranslations' },
   { name: 'CustomTab', suffix: 'tab', directory: 'tabs' },
-  { name: 'ExternalClientApplication', suffix: 'eca', directory: 'externalClientApps' },
   { name: 'ExtlClntAppConfigurablePolicies', suffix: 'ecaPlcy', directory: 'extlClntAppPolicies' },
-  { name: 'ExtlClntAppGlobalOauthSettings', suffix: 'ecaGlblOauth', directory: 'extlClntAppGlobalOauthSets' },
-  { name: 'ExtlClntAppOauthConfigurablePolicies', suffix: 'ecaOauthPlcy', directory: 'extlClntAppOauthPolicies' },
   {
     name: 'ExtlClntAppOauthSecuritySettings',
     suffix: 'ecaOauthSecurity',
     directory: 'extlClntAppOauthSecuritySettings',
   },
-  { name: 'ExtlClntAppOauthSettings', suffix: 'ecaOauth', directory: 'extlClntAppOauthSettings' },
   { name: 'FieldSet', suffix: 'fieldSet', directory: 'fieldSets', elementOfObject: 'fieldSets' },
   { name: 'FlexiPage', suffix: 'flexipage', directory: 'flexipages' },
   { name: 'Layout', suffix: 'layout', directory: 'layouts' },

@@ -11,6 +11,7 @@ export interface AppStore {
   find(clientId: string): OAuthApp | undefined;
   /** The app that came from metadata of this API name. */
   findByDeveloperName(developerName: string): OAuthApp | undefined;
+  remove(clientId: string): void;
   /** Apps in the order of their registration. */
   list(): OAuthApp[];
 }
@@ -26,6 +27,7 @@ export function createAppStore(database: DatabaseSync): AppStore {
     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (client_id) DO UPDATE SET client_secret = excluded.client_secret,
     name = excluded.name, redirect_uris = excluded.redirect_uris, scopes = excluded.scopes, settings = excluded.settings`);
   const load = database.prepare('SELECT * FROM __oauth_app WHERE client_id = ?');
+  const remove = database.prepare('DELETE FROM __oauth_app WHERE client_id = ?');
   const loadAll = database.prepare('SELECT * FROM __oauth_app ORDER BY rowid');
 
   function find(clientId: string): OAuthApp | undefined {
@@ -37,6 +39,9 @@ export function createAppStore(database: DatabaseSync): AppStore {
   return {
     find,
     list,
+    remove(clientId) {
+      remove.run(clientId);
+    },
     findByDeveloperName: (developerName) =>
       list().find((app) => app.developerName?.toLowerCase() === developerName.toLowerCase()),
     register({ clientId = randomToken('3MVG9', 60), clientSecret, ...given }) {

@@ -41,7 +41,7 @@ export const bearerAssertion: Grant = async ({ org, request, fields }) => {
   const missing = refuseExternalApp(app);
   if (missing) return missing;
   if (app.blocked) throw new NotEmulatedError('the JWT bearer flow of a blocked app');
-  const user = org.users.find(claims.sub ?? String(claims['prn'] ?? ''));
+  const user = org.users.find(claims.sub ?? '');
   if (!user) return NOT_APPROVED;
   const scopes = approvedScopes(org, app, user);
   if (!Array.isArray(scopes)) return scopes;
