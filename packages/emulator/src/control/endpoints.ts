@@ -65,15 +65,6 @@ const switchesSchema = z
   })
   .transform(withoutUndefined);
 
-/** The members that are there, as exact optional properties want it. */
-function withoutUndefined<Values extends object>(
-  values: Values,
-): { [Name in keyof Values]?: NonNullable<Values[Name]> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof Values]?: NonNullable<Values[Name]>;
-  };
-}
-
 function isPattern(source: string): boolean {
   try {
     return new RegExp(source) instanceof RegExp;

@@ -7,7 +7,7 @@ let rig: OAuthRig;
 const jane = { username: 'jane@uman.test', password: 'jane-1' };
 beforeAll(async () => {
   rig = await createOAuthRig();
-  rig.emulator.createUser(jane);
+  rig.emulator.createUser({ ...jane, profile: 'Standard User' });
 });
 afterAll(() => rig.emulator.close());
 
@@ -21,10 +21,20 @@ async function logIn(user: { username: string; password: string }, changes = {})
 }
 
 describe('an app that is not installed', () => {
-  it('may be authorized by those with Approve Uninstalled Connected Apps', async () => {
+  it('may be authorized by those with Approve Uninstalled Connected Apps, and shows others a page of the org', async () => {
     change({ installed: false });
 
-    expect((await logIn(rig.emulator.admin)).searchParams.get('code')).toMatch(/^aPrx/);
+    const administrator = await logIn(rig.emulator.admin);
+    const user = await logIn(jane);
+
+    expect(administrator.searchParams.get('code')).toMatch(/^aPrx/);
+    expect(user.origin + user.pathname).toBe(`${rig.emulator.url}/setup/secur/RemoteAccessErrorPage.apexp`);
+    expect(Object.fromEntries(user.searchParams)).toEqual({
+      error: 'invalid_client',
+      error_description: 'app must be installed into org',
+      state: 'the state',
+    });
+    expect(await (await fetch(user)).text()).toContain('OAUTH_APPROVAL_ERROR_GENERIC');
   });
 
   it('goes on for users who authorized it earlier', async () => {
