@@ -5,6 +5,7 @@ import type { DmlContext } from './dml-context.ts';
 import { findForWrite } from './find-for-write.ts';
 import { insufficientAccess } from './object-errors.ts';
 import { readRecord } from './read-record.ts';
+import { checkValidationRules } from '../rules/check-validation-rules.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { wholeObject } from './whole-object.ts';
 import { updateRow } from './write-row.ts';
@@ -36,6 +37,7 @@ export function changeRecord(
   behavior?.beforeUpdate?.(context, changes, record);
   checkRequired(object, changes, 'update');
   checkValues(context, object, changes);
+  checkValidationRules(context, object, { record: { ...record, ...changes }, prior: record });
   checkUnique(context, object, changes, id);
   updateRow(context, object, id, changes);
   behavior?.afterUpdate?.(context, changes, record);

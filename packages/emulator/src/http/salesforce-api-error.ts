@@ -11,6 +11,17 @@ export interface SalesforceApiErrorOptions {
   readonly extra?: Readonly<Record<string, unknown>>;
   /** Printed as `errorCode, message`, as errors of routing and of halted transactions are. @default false */
   readonly codeFirst?: boolean;
+  /** What else is wrong with the same record; each is an element of the answer. */
+  readonly others?: readonly SalesforceApiError[];
+  /** The text in the result of a collection, where it is another one. @default message */
+  readonly messageInCollection?: string;
+}
+
+/** An error as results of collections, trees and the like print it. */
+export interface SaveError {
+  readonly statusCode: string;
+  readonly message: string;
+  readonly fields: readonly string[];
 }
 
 /** A failure that Salesforce itself answers with; the server prints it as Salesforce does. */
@@ -20,6 +31,8 @@ export class SalesforceApiError extends Error {
   readonly fields: readonly string[] | undefined;
   readonly extra: Readonly<Record<string, unknown>> | undefined;
   readonly codeFirst: boolean;
+  readonly others: readonly SalesforceApiError[];
+  readonly messageInCollection: string | undefined;
 
   constructor(options: SalesforceApiErrorOptions) {
     super(options.message);
@@ -29,6 +42,21 @@ export class SalesforceApiError extends Error {
     this.fields = options.fields;
     this.extra = options.extra;
     this.codeFirst = options.codeFirst ?? false;
+    this.others = options.others ?? [];
+    this.messageInCollection = options.messageInCollection;
+  }
+
+  /** The whole error array of an answer. */
+  toBodies(): Record<string, unknown>[] {
+    return [this, ...this.others].map((error) => error.toBody());
+  }
+
+  toSaveErrors(): SaveError[] {
+    return [this, ...this.others].map(({ errorCode, message, messageInCollection = message, fields = [] }) => ({
+      statusCode: errorCode,
+      message: messageInCollection,
+      fields,
+    }));
   }
 
   /**
@@ -37,7 +65,7 @@ export class SalesforceApiError extends Error {
    * Source: error bodies recorded by sf-fx-runtime-nodejs (2021), CumulusCI and Nango's integration templates (2026-05).
    */
   toBody(): Record<string, unknown> {
-    if (this.codeFirst) return { errorCode: this.errorCode, message: this.message };
+    if (this.codeFirst) return { ...this.extra, errorCode: this.errorCode, message: this.message };
     return {
       ...this.extra,
       message: this.message,

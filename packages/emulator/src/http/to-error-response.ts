@@ -15,7 +15,7 @@ export function toErrorResponse(
   if (!(error instanceof SalesforceApiError)) return undefined;
   return {
     status: error.status,
-    body: [error.toBody()],
+    body: error.toBodies(),
     ...(error.status === 401 && { headers: { 'WWW-Authenticate': 'Token' } }),
   };
 }

@@ -7,6 +7,7 @@ import { externalClientAppTypes } from './external-client-app.ts';
 import { permissionSet } from './permission-set.ts';
 import { recordType } from './record-type.ts';
 import { standardValueSet } from './standard-value-set.ts';
+import { validationRule } from './validation-rule.ts';
 import { typesWithoutEffect } from './without-effect.ts';
 
 /** Every type that can be deployed, in the order in which the components of a deployment are saved. */
@@ -16,6 +17,7 @@ export const metadataTypes: readonly MetadataType[] = [
   standardValueSet,
   businessProcess,
   recordType,
+  validationRule,
   permissionSet,
   connectedApp,
   ...externalClientAppTypes,

@@ -1,16 +1,12 @@
 import { NotEmulatedError } from '../../http/not-emulated-error.ts';
-import { SalesforceApiError } from '../../http/salesforce-api-error.ts';
+import { SalesforceApiError, type SaveError } from '../../http/salesforce-api-error.ts';
 import type { Org } from '../../org/org.ts';
 
 /** As a collection prints it; a record that was not created has no `id`. */
 export interface SaveResult {
   readonly id?: string;
   readonly success: boolean;
-  readonly errors: readonly {
-    readonly statusCode: string;
-    readonly message: string;
-    readonly fields: readonly string[];
-  }[];
+  readonly errors: readonly SaveError[];
   /** Of upserts. */
   readonly created?: boolean;
 }
@@ -55,24 +51,25 @@ function runStep(org: Org, step: CollectionStep): SaveResult {
     return { id, success: true, errors: [], ...(created !== undefined && { created }) };
   } catch (error) {
     if (!(error instanceof SalesforceApiError) || error instanceof NotEmulatedError) throw error;
-    const { errorCode, message, fields = [] } = error;
-    return failed(step, { statusCode: errorCode, message, fields });
+    return failed(step, error.toSaveErrors());
   }
 }
 
 function rolledBack(step: CollectionStep | undefined): SaveResult {
-  return failed(step, {
-    statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',
-    message: 'Record rolled back because not all records were valid and the request was using AllOrNone header',
-    fields: [],
-  });
+  return failed(step, [
+    {
+      statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',
+      message: 'Record rolled back because not all records were valid and the request was using AllOrNone header',
+      fields: [],
+    },
+  ]);
 }
 
-function failed(step: CollectionStep | undefined, error: SaveResult['errors'][number]): SaveResult {
+function failed(step: CollectionStep | undefined, errors: readonly SaveError[]): SaveResult {
   return {
     ...(step?.id !== undefined && { id: step.id }),
     success: false,
-    errors: [error],
+    errors,
     ...(step?.upserts && { created: false }),
   };
 }

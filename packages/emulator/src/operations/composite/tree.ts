@@ -3,7 +3,7 @@ import type { DmlContext } from '../../dml/dml-context.ts';
 import { noSuchColumn } from '../../dml/field-errors.ts';
 import { NotEmulatedError } from '../../http/not-emulated-error.ts';
 import { resourceNotFound } from '../../http/resource-not-found.ts';
-import { SalesforceApiError } from '../../http/salesforce-api-error.ts';
+import { SalesforceApiError, type SaveError } from '../../http/salesforce-api-error.ts';
 import type { ObjectDefinition } from '../../schema/object-definition.ts';
 import { callerOf } from '../caller.ts';
 import { collectionObject } from '../collections/collection-object.ts';
@@ -43,11 +43,7 @@ export const tree = defineOperation({
 
 interface Failure {
   readonly referenceId: string;
-  readonly errors: readonly {
-    readonly statusCode: string;
-    readonly message: string;
-    readonly fields: readonly string[];
-  }[];
+  readonly errors: readonly SaveError[];
 }
 
 /** Thrown within the transaction so that it rolls back. */
@@ -82,8 +78,7 @@ function createTree(caller: DmlContext, roots: readonly TreeNode[]): { reference
         }
       } catch (error) {
         if (!(error instanceof SalesforceApiError)) throw error;
-        const { errorCode: statusCode, message, fields = [] } = error;
-        failures.push({ referenceId: node.referenceId, errors: [{ statusCode, message, fields }] });
+        failures.push({ referenceId: node.referenceId, errors: error.toSaveErrors() });
       }
     }
     if (failures.length > 0) throw new TreeFailed(failures);

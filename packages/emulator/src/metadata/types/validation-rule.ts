@@ -1,0 +1,18 @@
+import { validationRuleStore } from '../../rules/validation-rule-store.ts';
+import { defineMetadataType } from '../metadata-type.ts';
+import { readValidationRule } from '../read-validation-rule.ts';
+import { saveValidationRule } from '../save-validation-rule.ts';
+
+/** Source: Metadata API guide, ValidationRule. */
+export const validationRule = defineMetadataType({
+  name: 'ValidationRule',
+  suffix: 'validationRule',
+  directory: 'validationRules',
+  elementOfObject: 'validationRules',
+  read: readValidationRule,
+  save: saveValidationRule,
+  remove(org, fullName) {
+    const [object = '', name = ''] = fullName.split('.');
+    validationRuleStore(org).remove(object, name);
+  },
+});
