@@ -1,14 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { checkJsonShape } from './check-json-shape.ts';
+import { parseMultipart } from './multipart-body.ts';
 import { NotEmulatedError } from './not-emulated-error.ts';
 import { SalesforceApiError } from './salesforce-api-error.ts';
 
 /** Salesforce takes 50 MB of JSON text. Source: REST API guide, Insert or Update Blob Data. */
 const MAX_BYTES = 50 * 1024 * 1024;
 
-/** What an operation reads: OAuth endpoints take forms, the data API JSON. */
-export type BodyKind = 'form' | 'json';
+/**
+ * What an operation reads: OAuth endpoints take forms, the data API JSON, SOAP XML (as its text). Files may come with
+ * JSON: `json-or-multipart` gives a `MultipartBody` when the body is one.
+ */
+export type BodyKind = 'form' | 'json' | 'xml' | 'json-or-multipart';
 
 export interface BodyHeaders {
   readonly contentType: string | undefined;
@@ -33,22 +37,27 @@ export async function readBody(request: IncomingMessage): Promise<Uint8Array> {
  * operation reads. Source: REST API guide, Compression (`Content-Encoding: gzip` and `deflate` of requests).
  *
  * @throws SalesforceApiError JSON_PARSER_ERROR for broken JSON (Salesforce's text is Java's, not this one)
- * @throws NotEmulatedError for what Salesforce refuses in a way that is not known, and for XML and multipart
+ * @throws NotEmulatedError for what Salesforce refuses in a way that is not known, and for other types
  */
 export function parseBody(bytes: Uint8Array, headers: BodyHeaders, kind: BodyKind): unknown {
   if (bytes.byteLength === 0) return undefined;
   const [type = '', ...parameters] = (headers.contentType ?? mediaType(kind)).split(';').map((part) => part.trim());
+  if (kind === 'json-or-multipart' && type.toLowerCase() === 'multipart/form-data') {
+    return parseMultipart(decompress(bytes, headers.contentEncoding), headers.contentType ?? '');
+  }
   if (type.toLowerCase() !== mediaType(kind)) throw new NotEmulatedError(`a request body of type ${type}`);
   const charset = parameters.find((parameter) => /^charset=/i.test(parameter));
   if (charset !== undefined && !/^charset="?utf-8"?$/i.test(charset)) {
     throw new NotEmulatedError(`a request body with ${charset}`);
   }
   const text = toText(decompress(bytes, headers.contentEncoding));
-  return kind === 'form' ? Object.fromEntries(new URLSearchParams(text)) : parseJson(text);
+  if (kind === 'form') return Object.fromEntries(new URLSearchParams(text));
+  return kind === 'xml' ? text : parseJson(text);
 }
 
 function mediaType(kind: BodyKind): string {
-  return kind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+  if (kind === 'form') return 'application/x-www-form-urlencoded';
+  return kind === 'xml' ? 'text/xml' : 'application/json';
 }
 
 function decompress(bytes: Uint8Array, encoding = 'identity'): Uint8Array {
@@ -73,7 +82,8 @@ function toText(bytes: Uint8Array): string {
   }
 }
 
-function parseJson(text: string): unknown {
+/** @throws SalesforceApiError JSON_PARSER_ERROR */
+export function parseJson(text: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text) as unknown;

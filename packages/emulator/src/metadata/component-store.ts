@@ -10,6 +10,10 @@ export interface StoredComponent {
   readonly xml: string;
   /** Of the managed package that brought it; null: the org's own. */
   readonly namespace: string | null;
+  /** Empty for a type without ids. */
+  readonly id: string;
+  /** Who changed it last. */
+  readonly userId: string;
   readonly createdAt: string;
   readonly modifiedAt: string;
 }
@@ -19,9 +23,11 @@ export interface ComponentStore {
   find(type: string, fullName: string): StoredComponent | undefined;
   /** By full name. */
   list(type: string): StoredComponent[];
-  save(
-    component: Pick<StoredComponent, 'type' | 'fullName' | 'xml' | 'namespace'>,
-  ): 'created' | 'changed' | 'unchanged';
+  /** Everything that a managed package brought. */
+  ofNamespace(namespace: string): StoredComponent[];
+  /** Fields, record types and whatever else belongs to an object. */
+  partsOf(object: string): StoredComponent[];
+  save(component: Omit<StoredComponent, 'createdAt' | 'modifiedAt'>): 'created' | 'changed' | 'unchanged';
   remove(type: string, fullName: string): void;
 }
 
@@ -36,17 +42,27 @@ export function componentStore({ database, clock }: Pick<Org, 'database' | 'cloc
       const rows = database.prepare('SELECT * FROM __metadata WHERE type = ? ORDER BY full_name').all(type);
       return rows.map(toComponent);
     },
-    save({ type, fullName, xml, namespace }) {
+    ofNamespace(namespace) {
+      return database.prepare('SELECT * FROM __metadata WHERE namespace = ?').all(namespace).map(toComponent);
+    },
+    partsOf(object) {
+      return database
+        .prepare(`SELECT * FROM __metadata WHERE type <> 'CustomObject' AND full_name LIKE ? ESCAPE '\\'`)
+        .all(`${object.replaceAll(/[_%\\]/g, (character) => `\\${character}`)}.%`)
+        .map(toComponent);
+    },
+    save({ type, fullName, xml, namespace, id, userId }) {
       const known = store.find(type, fullName);
       if (known?.xml === xml && known.namespace === namespace) return 'unchanged';
       const now = clock().toISOString();
       database
         .prepare(
-          `INSERT INTO __metadata (type, full_name, namespace, xml, created_at, modified_at) VALUES (?, ?, ?, ?, ?, ?)
+          `INSERT INTO __metadata (type, full_name, namespace, xml, id, user_id, created_at, modified_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (type, full_name) DO UPDATE SET namespace = excluded.namespace, xml = excluded.xml,
-           modified_at = excluded.modified_at`,
+           user_id = excluded.user_id, modified_at = excluded.modified_at`,
         )
-        .run(type, fullName, namespace, xml, now, now);
+        .run(type, fullName, namespace, xml, id, userId, now, now);
       return known ? 'changed' : 'created';
     },
     remove(type, fullName) {
@@ -58,8 +74,8 @@ export function componentStore({ database, clock }: Pick<Org, 'database' | 'cloc
 
 function prepare(database: DatabaseSync): void {
   database.exec(`CREATE TABLE IF NOT EXISTS __metadata (
-    type TEXT NOT NULL, full_name TEXT NOT NULL COLLATE NOCASE, namespace TEXT, xml TEXT NOT NULL,
-    created_at TEXT NOT NULL, modified_at TEXT NOT NULL, PRIMARY KEY (type, full_name)) STRICT`);
+    type TEXT NOT NULL, full_name TEXT NOT NULL COLLATE NOCASE, namespace TEXT, xml TEXT NOT NULL, id TEXT NOT NULL,
+    user_id TEXT NOT NULL,    created_at TEXT NOT NULL, modified_at TEXT NOT NULL, PRIMARY KEY (type, full_name)) STRICT`);
 }
 
 function toComponent(row: Record<string, SQLOutputValue>): StoredComponent {
@@ -68,6 +84,8 @@ function toComponent(row: Record<string, SQLOutputValue>): StoredComponent {
     fullName: String(row['full_name']),
     xml: String(row['xml']),
     namespace: typeof row['namespace'] === 'string' ? row['namespace'] : null,
+    id: String(row['id']),
+    userId: String(row['user_id']),
     createdAt: String(row['created_at']),
     modifiedAt: String(row['modified_at']),
   };

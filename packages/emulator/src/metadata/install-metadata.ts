@@ -11,15 +11,13 @@ export function installMetadata(org: Org, { directory, namespace }: MetadataSour
   const failed = outcomes.find((outcome) => outcome.failure);
   if (failed?.failure) throw failed.failure;
   const of = (type: string): string[] =>
-    outcomes.filter(({ component }) => component.type === type).map(({ fullName }) => fullName);
+    outcomes.filter((outcome) => outcome.type === type).map(({ fullName }) => fullName);
   return {
     objects: of('CustomObject').filter((name) => name.endsWith('__c')),
     fields: of('CustomField'),
     recordTypes: of('RecordType'),
     businessProcesses: of('BusinessProcess'),
     permissionSets: of('PermissionSet'),
-    accepted: outcomes
-      .filter(({ component }) => metadataType(component.type)?.withoutEffect)
-      .map(({ component }) => component.file),
+    accepted: outcomes.filter(({ type }) => metadataType(type)?.withoutEffect).map(({ file }) => file),
   };
 }

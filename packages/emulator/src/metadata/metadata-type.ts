@@ -24,6 +24,8 @@ export interface MetadataType<Content = unknown> {
   readonly directory: string;
   /** A part of CustomObject: the element of the object's file that holds it in an archive, e.g. `fields`. */
   readonly elementOfObject?: string;
+  /** Of the ids of its components. @default they have no id here */
+  readonly keyPrefix?: string;
   /** It changes pages, texts or apps, not data: kept to be retrieved again. @default false */
   readonly withoutEffect?: boolean;
   /** Checks the component by itself. @throws MetadataError */
@@ -42,6 +44,8 @@ export interface MetadataType<Content = unknown> {
    * @throws MetadataError when something in the org still needs it
    */
   remove?(org: Org, fullName: string): void;
+  /** The id of the row that it became, for a type that has no `keyPrefix`. */
+  idOf?(org: Org, fullName: string): string | undefined;
 }
 
 export function defineMetadataType<Content>(type: MetadataType<Content>): MetadataType<Content> {

@@ -6,6 +6,8 @@ export interface Naming {
   object(name: string): string;
   /** @param object as in the source */
   field(object: string, name: string): string;
+  /** Of anything else that the source declares, e.g. a permission set. */
+  component(name: string): string;
   /** `Contacts__r` of a child relationship that the source names. */
   relationship(name: string): string;
 }
@@ -28,6 +30,7 @@ export function createNaming(files: readonly MetadataComponent[], namespace: str
     namespace: namespace ?? null,
     object: (name) => prefix(name, objects.has(name)),
     field: (object, name) => prefix(name, fields.has(`${object}.${name}`)),
+    component: (name) => (namespace === undefined ? name : `${namespace}__${name}`),
     relationship: (name) => (namespace === undefined ? `${name}__r` : `${namespace}__${name}__r`),
   };
 }

@@ -9,7 +9,7 @@ export interface SaveBusinessProcessOptions {
   readonly xml: BusinessProcessXml;
 }
 
-/** @returns `Object.Name` */
+/** @returns its full name, `Object.ns__Name` in a managed package */
 export function saveBusinessProcess(org: Org, { object, naming, xml }: SaveBusinessProcessOptions): string {
   const id = saveRow(
     org,
@@ -25,5 +25,5 @@ export function saveBusinessProcess(org: Org, { object, naming, xml }: SaveBusin
   for (const [position, value] of xml.values.entries()) {
     insert.run(id, position, decodeURIComponent(value.fullName), Number(value.default ?? false));
   }
-  return `${object}.${xml.fullName}`;
+  return `${object}.${naming.component(xml.fullName)}`;
 }

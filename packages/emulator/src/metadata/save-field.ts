@@ -18,9 +18,6 @@ export function saveField(
     throw new MetadataError({ file, problem: `this org has no object ${missing} for it to refer to` });
   }
   org.schema.addField(object.name, field);
-  if (isMasterDetail(field) && object.fields.has('OwnerId')) {
-    const fields = new Map([...object.fields].filter(([name]) => name !== 'OwnerId'));
-    org.schema.addObject({ ...object, fields });
-  }
+  if (isMasterDetail(field) && object.fields.has('OwnerId')) org.schema.removeField(object.name, 'OwnerId');
   return `${object.name}.${field.name}`;
 }

@@ -43,7 +43,7 @@ export function savePermissionSet(org: Org, { component, naming, xml }: SavePerm
   const context = { org, component, naming, packaged };
   savePermissionRows(org, id, { objects: objectRows(context, xml), fields: fieldRows(context, xml) });
   saveRecordTypes(context, id, xml);
-  return packaged ? `${naming.namespace}__${name}` : name;
+  return naming.component(name);
 }
 
 interface SaveContext {

@@ -12,7 +12,7 @@ export interface SaveRecordTypeOptions {
   readonly xml: RecordTypeXml;
 }
 
-/** @returns `Object.DeveloperName` */
+/** @returns its full name, `Object.ns__DeveloperName` in a managed package */
 export function saveRecordType(org: Org, { file, object, naming, xml }: SaveRecordTypeOptions): string {
   if (!org.schema.object(object)) {
     throw new MetadataError({ file: file.file, problem: `this org has no object ${object}` });
@@ -39,7 +39,7 @@ export function saveRecordType(org: Org, { file, object, naming, xml }: SaveReco
       insert.run(id, field, position, decodeURIComponent(value.fullName), Number(value.default ?? false));
     }
   }
-  return `${object}.${xml.fullName}`;
+  return `${object}.${naming.component(xml.fullName)}`;
 }
 
 function businessProcessId(org: Org, { file, object, naming, xml }: SaveRecordTypeOptions): string | null {

@@ -37,7 +37,7 @@ export function saveRow(org: Org, object: string, key: StoredRecord, values: Sto
   return id;
 }
 
-function firstUserId(org: Org): string {
+export function firstUserId(org: Org): string {
   const row = org.statements.prepare('SELECT "Id" FROM "User" ORDER BY "Id" LIMIT 1').get();
   return String(row?.['Id']);
 }

@@ -1,6 +1,7 @@
 import { collectionOperations } from './collections/index.ts';
 import { compositeOperations } from './composite/index.ts';
 import { limitOperations } from './limits/index.ts';
+import { metadataOperations } from './metadata/index.ts';
 import { oauthOperations } from './oauth/index.ts';
 import type { Operation } from './operation.ts';
 import { queryOperations } from './query/index.ts';
@@ -17,5 +18,6 @@ export const operations: readonly Operation[] = [
   ...compositeOperations,
   ...collectionOperations,
   ...uiApiOperations,
+  ...metadataOperations,
   ...oauthOperations,
 ];

@@ -6,6 +6,7 @@ import { createOAuthStore } from '../oauth/oauth-store.ts';
 import { quote } from '../schema/prepare-table.ts';
 import { createOrgSchema } from '../schema/org-schema.ts';
 import { createApiUsage } from './api-usage.ts';
+import { createOtherIds } from './other-ids.ts';
 import { createOrgSettings } from './org-settings.ts';
 import { createOrgSwitches } from './org-switches.ts';
 import { createQueryCursors } from './query-cursors.ts';
@@ -67,13 +68,21 @@ export function createOrg(options: CreateOrgOptions): OpenedOrg {
   const schema = createOrgSchema({ database, settings, clock, changed: statements.forget });
   schema.objects();
   const records = createRecordStore({ statements });
-  const recordIds = createRecordIds({ instance, first, greatest: (prefix) => greatestId(prefix) });
+  const otherIds = createOtherIds(database);
+  const recordIds = createRecordIds({
+    instance,
+    first,
+    greatest: (prefix) => greatestId(prefix),
+    allocated: (prefix, id) => {
+      if (!schema.objectOfPrefix(prefix)) otherIds.save(prefix, id);
+    },
+  });
   const users = createUsers({ database, records, recordIds, clock });
   const sessions = createSessions({ database, orgId: id, clock });
 
   function greatestId(keyPrefix: string): string | undefined {
     const object = schema.objectOfPrefix(keyPrefix);
-    if (!object) return undefined;
+    if (!object) return otherIds.last(keyPrefix);
     const row = database
       .prepare(`SELECT max(substr("Id", 1, 15)) AS greatest FROM ${quote(object.name)} WHERE substr("Id", 4, 3) = ?`)
       .get(instance);

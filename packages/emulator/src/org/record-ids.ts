@@ -5,8 +5,10 @@ export interface RecordIdsOptions {
   readonly instance: string;
   /** Number of the first id of each kind. */
   readonly first: number;
-  /** The greatest id with this prefix among the stored records; asked once a prefix. */
+  /** The greatest id with this prefix that the org has given out; asked once a prefix. */
   readonly greatest: (keyPrefix: string) => string | undefined;
+  /** Told of each new id. */
+  readonly allocated: (keyPrefix: string, id: string) => void;
 }
 
 export interface RecordIds {
@@ -14,7 +16,7 @@ export interface RecordIds {
   allocate(keyPrefix: string): string;
 }
 
-export function createRecordIds({ instance, first, greatest }: RecordIdsOptions): RecordIds {
+export function createRecordIds({ instance, first, greatest, allocated }: RecordIdsOptions): RecordIds {
   const next = new Map<string, number>();
 
   return {
@@ -25,7 +27,9 @@ export function createRecordIds({ instance, first, greatest }: RecordIdsOptions)
         number = last === undefined ? first : fromBase62(last.slice(6, 15)) + 1;
       }
       next.set(keyPrefix, number + 1);
-      return toLongId(`${keyPrefix}${instance}${toBase62(number, 9)}`);
+      const id = toLongId(`${keyPrefix}${instance}${toBase62(number, 9)}`);
+      allocated(keyPrefix, id);
+      return id;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { OrgSettings } from '../org/org-settings.ts';
 import type { FieldDefinition, ObjectDefinition, OrgSchema } from './object-definition.ts';
-import { prepareTable } from './prepare-table.ts';
+import { prepareTable, quote } from './prepare-table.ts';
 import { createSchemaView } from './schema-view.ts';
 import { standardObjects } from './standard-objects.ts';
 import { toKeyPrefix } from './to-key-prefix.ts';
@@ -12,6 +12,10 @@ export interface EditableOrgSchema extends OrgSchema {
   addObject(definition: ObjectDefinition): void;
   /** Adds a field to an object, or replaces it. */
   addField(object: string, field: FieldDefinition): void;
+  /** Takes a custom object and its records away. */
+  removeObject(name: string): void;
+  /** Takes a field that was added, or one of a custom object, and its values away. */
+  removeField(object: string, field: string): void;
   /** After record types were added, so that `RecordTypeId` appears. */
   refresh(): void;
   /** Hides or shows ContentNote, as Setup → Notes Settings does. */
@@ -102,6 +106,26 @@ export function createOrgSchema({ database, settings, clock, changed }: OrgSchem
       saveField.run(object, field.name, JSON.stringify(field));
       change();
     },
+    removeObject(name) {
+      database.prepare('DELETE FROM __object WHERE name = ?').run(name);
+      database.prepare('DELETE FROM __field WHERE object = ?').run(name);
+      database.exec(`DROP TABLE ${quote(name)}`);
+      change();
+    },
+    removeField(name, field) {
+      const object = current().object(name);
+      if (!object) return;
+      database.prepare('DELETE FROM __field WHERE object = ? AND name = ?').run(object.name, field);
+      const row = database.prepare('SELECT definition FROM __object WHERE name = ?').get(object.name);
+      if (row) {
+        const kept = JSON.parse(String(row['definition'])) as KeptObject;
+        const fields = kept.fields.filter((candidate) => candidate.name !== field);
+        saveObject.run(object.name, JSON.stringify({ ...kept, fields }));
+      }
+      database.exec(`DROP INDEX IF EXISTS ${quote(`${object.name}.${field}`)}`);
+      database.exec(`ALTER TABLE ${quote(object.name)} DROP COLUMN ${quote(field)}`);
+      change();
+    },
     refresh: change,
     setNotesEnabled(enabled) {
       settings.set('notesEnabled', String(enabled));
@@ -110,8 +134,10 @@ export function createOrgSchema({ database, settings, clock, changed }: OrgSchem
   };
 }
 
+type KeptObject = Omit<ObjectDefinition, 'fields'> & { readonly fields: readonly FieldDefinition[] };
+
 function reviveObject(json: string): ObjectDefinition {
-  const kept = JSON.parse(json) as Omit<ObjectDefinition, 'fields'> & { readonly fields: readonly FieldDefinition[] };
+  const kept = JSON.parse(json) as KeptObject;
   return { ...kept, fields: new Map(kept.fields.map((field) => [field.name, field])) };
 }
 

@@ -1,5 +1,6 @@
 import { defineMetadataType } from '../metadata-type.ts';
 import { readField } from '../read-field.ts';
+import { removeField } from '../remove-field.ts';
 import { saveField } from '../save-field.ts';
 
 /** Source: Metadata API guide, CustomField. */
@@ -7,7 +8,9 @@ export const customField = defineMetadataType({
   name: 'CustomField',
   suffix: 'field',
   directory: 'fields',
+  keyPrefix: '00N',
   elementOfObject: 'fields',
   read: readField,
   save: saveField,
+  remove: removeField,
 });

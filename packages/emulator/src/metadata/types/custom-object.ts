@@ -1,5 +1,6 @@
 import { defineMetadataType } from '../metadata-type.ts';
 import { readObject } from '../read-object.ts';
+import { removeObject } from '../remove-object.ts';
 import { saveObject } from '../save-object.ts';
 
 /** Source: Metadata API guide, CustomObject. */
@@ -7,6 +8,8 @@ export const customObject = defineMetadataType({
   name: 'CustomObject',
   suffix: 'object',
   directory: 'objects',
+  keyPrefix: '01I',
   read: readObject,
   save: saveObject,
+  remove: removeObject,
 });

@@ -1,5 +1,6 @@
 import { defineMetadataType } from '../metadata-type.ts';
 import { readPermissionSet } from '../read-permission-set.ts';
+import { permissionSetId, removePermissionSet } from '../remove-permission-set.ts';
 import { savePermissionSet } from '../save-permission-set.ts';
 
 /** Source: Metadata API guide, PermissionSet. */
@@ -9,4 +10,6 @@ export const permissionSet = defineMetadataType({
   directory: 'permissionsets',
   read: readPermissionSet,
   save: ({ org, naming }, component, xml) => savePermissionSet(org, { component, naming, xml }),
+  remove: removePermissionSet,
+  idOf: permissionSetId,
 });

@@ -1,5 +1,6 @@
 import { defineMetadataType } from '../metadata-type.ts';
 import { readRecordType } from '../read-record-type.ts';
+import { recordTypeId } from '../record-type-id.ts';
 import { saveRecordType } from '../save-record-type.ts';
 
 /** Source: Metadata API guide, RecordType. */
@@ -11,4 +12,5 @@ export const recordType = defineMetadataType({
   read: readRecordType,
   save: ({ org, naming }, component, xml) =>
     saveRecordType(org, { file: component, object: naming.object(component.object), naming, xml }),
+  idOf: recordTypeId,
 });

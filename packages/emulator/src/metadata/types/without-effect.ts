@@ -35,7 +35,9 @@ export const typesWithoutEffect: readonly MetadataType[] = shapes.map((shape) =>
     withoutEffect: true,
     read: (component) => checkRoot(component),
     save: ({ naming }, component) =>
-      component.object === '' ? component.fullName : `${naming.object(component.object)}.${component.name}`,
+      component.object === ''
+        ? naming.component(component.fullName)
+        : `${naming.object(component.object)}.${naming.component(component.name)}`,
     remove: () => undefined,
   }),
 );

@@ -1,0 +1,121 @@
+import type { Org } from '../../org/org.ts';
+import { readArchive, type ArchiveProblem } from '../archive/read-archive.ts';
+import { deployComponents, type ComponentOutcome } from '../deploy-components.ts';
+import type { DeployOptions } from './deploy-options.ts';
+import type { DeployMessage, DeployResult } from './deploy-result.ts';
+import { deployStore } from './deploy-store.ts';
+
+export interface DeployArchiveOptions {
+  readonly zip: Uint8Array;
+  readonly options: DeployOptions;
+  readonly userId: string;
+}
+
+/**
+ * Deploys an archive in metadata format, and keeps archive and result. It is done when this returns: a client that asks
+ * for the status finds a deployment that was quick.
+ *
+ * @returns the id of the deployment, `0Af…`
+ */
+export function deployArchive(org: Org, { zip, options, userId }: DeployArchiveOptions): string {
+  return org.transaction(() => {
+    const id = org.recordIds.allocate('0Af');
+    const now = org.clock().toISOString();
+    const archive = readArchive(zip);
+    const failedAlready = archive.problems.some(({ problemType }) => problemType !== 'Warning');
+    const { outcomes } = deployComponents(org, archive.components, { ...options, ...archive, userId, failedAlready });
+    const messages = [
+      ...archive.problems.map((problem) => toProblemMessage(problem, now)),
+      ...outcomes.map((outcome) => toMessage(outcome, now)),
+    ];
+    const failures = messages.filter(({ success }) => !success);
+    const successes = messages.filter(({ success }) => success);
+    const undone = failures.length > 0 && options.rollbackOnError;
+    const manifest = manifestMessage(archive.problems, now);
+    const result: DeployResult = {
+      checkOnly: options.checkOnly,
+      completedDate: now,
+      createdBy: userId,
+      createdByName: org.users.findById(userId)?.name ?? '',
+      createdDate: now,
+      details: {
+        componentFailures: failures,
+        componentSuccesses: [...successes, ...(manifest ? [manifest] : [])],
+        runTestResult: { numFailures: 0, numTestsRun: 0, totalTime: 0 },
+      },
+      done: true,
+      id,
+      ignoreWarnings: options.ignoreWarnings,
+      lastModifiedDate: now,
+      numberComponentErrors: failures.length,
+      numberComponentsDeployed: successes.length,
+      numberComponentsTotal: messages.length,
+      numberTestErrors: 0,
+      numberTestsCompleted: 0,
+      numberTestsTotal: 0,
+      rollbackOnError: options.rollbackOnError,
+      runTestsEnabled: runsTests(options),
+      startDate: now,
+      status: failures.length === 0 ? 'Succeeded' : undone || successes.length === 0 ? 'Failed' : 'SucceededPartial',
+      success: failures.length === 0,
+    };
+    deployStore(org).save({ id, zip, options, result });
+    return id;
+  });
+}
+
+export function runsTests({ testLevel, runAllTests }: DeployOptions): boolean {
+  return runAllTests || (testLevel !== undefined && testLevel !== 'NoTestRun');
+}
+
+function toMessage(
+  { type, fullName, file, change, id, failure, warning }: ComponentOutcome,
+  now: string,
+): DeployMessage {
+  return {
+    changed: failure === undefined && change !== 'unchanged',
+    componentType: type,
+    created: change === 'created',
+    createdDate: now,
+    deleted: change === 'deleted',
+    fileName: file,
+    fullName: warning === undefined ? fullName : (file.split('/').at(-1) ?? file),
+    ...(id !== '' && { id }),
+    ...(failure && { problem: failure.problem, problemType: 'Error' }),
+    ...(warning !== undefined && { problem: warning, problemType: 'Warning' }),
+    success: failure === undefined,
+  };
+}
+
+function toProblemMessage(
+  { type, file, fullName, problem, problemType = 'Error' }: ArchiveProblem,
+  now: string,
+): DeployMessage {
+  return {
+    changed: false,
+    componentType: type,
+    created: false,
+    createdDate: now,
+    deleted: false,
+    fileName: file,
+    fullName,
+    problem,
+    problemType,
+    success: problemType === 'Warning',
+  };
+}
+
+/** `package.xml` stands among the successes, without a type. Source: results in public logs of clients. */
+function manifestMessage(problems: readonly ArchiveProblem[], now: string): DeployMessage | undefined {
+  if (problems.some(({ fullName }) => fullName === 'package.xml')) return undefined;
+  return {
+    changed: true,
+    componentType: '',
+    created: false,
+    createdDate: now,
+    deleted: false,
+    fileName: 'package.xml',
+    fullName: 'package.xml',
+    success: true,
+  };
+}

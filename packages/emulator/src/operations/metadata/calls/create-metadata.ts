@@ -1,0 +1,13 @@
+import type { SoapCall } from '../../../metadata/soap/soap-call.ts';
+import { toElements } from '../../../metadata/soap/soap-envelope.ts';
+import { isThere, nameTaken, recordsOf, saveRecord, saveResult } from './metadata-records.ts';
+
+/** Each component by itself. Source: Metadata API guide, createMetadata(), SaveResult. */
+export const createMetadata: SoapCall = {
+  name: 'createMetadata',
+  handle: (context) =>
+    recordsOf(context).flatMap((record) => {
+      const error = isThere(context, record) ? nameTaken(record) : saveRecord(context, record);
+      return toElements('result', saveResult(record.fullName, error));
+    }),
+};

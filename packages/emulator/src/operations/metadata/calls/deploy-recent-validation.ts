@@ -1,0 +1,14 @@
+import { quickDeploy } from '../../../metadata/deploy/quick-deploy.ts';
+import type { SoapCall } from '../../../metadata/soap/soap-call.ts';
+import { toElements } from '../../../metadata/soap/soap-envelope.ts';
+import { asyncId } from './async-id.ts';
+
+/** Source: Metadata API guide, deployRecentValidation(): the id of the deployment, as text. */
+export const deployRecentValidation: SoapCall = {
+  name: 'deployRecentValidation',
+  handle: ({ org, userId, call }) =>
+    toElements(
+      'result',
+      asyncId(call, 'validationId', (id) => quickDeploy(org, id, userId)),
+    ),
+};

@@ -1,0 +1,31 @@
+import { NotEmulatedError } from '../../../http/not-emulated-error.ts';
+import { retrieveArchive } from '../../../metadata/retrieve/retrieve-archive.ts';
+import type { SoapCall } from '../../../metadata/soap/soap-call.ts';
+import { toElements } from '../../../metadata/soap/soap-envelope.ts';
+import { childOf, textOf, textsOf, type XmlElement } from '../../../metadata/xml/xml-element.ts';
+
+/** Source: Metadata API guide, retrieve(): an AsyncResult that names the retrieval. */
+export const retrieve: SoapCall = {
+  name: 'retrieve',
+  handle({ org, apiVersion, call }) {
+    const request = childOf(call, 'retrieveRequest') ?? childOf(call, 'request') ?? call;
+    for (const option of ['packageNames', 'specificFiles', 'rootTypesWithDependencies']) {
+      if (textsOf(request, option).length > 0) throw new NotEmulatedError(`retrieve with ${option}`);
+    }
+    const id = retrieveArchive(org, {
+      members: membersOf(childOf(request, 'unpackaged')),
+      version: textOf(request, 'apiVersion') ?? apiVersion,
+      singlePackage: textOf(request, 'singlePackage') === 'true',
+    });
+    return toElements('result', { done: false, id, state: 'Queued' });
+  },
+};
+
+function membersOf(unpackaged: XmlElement | undefined): Map<string, string[]> {
+  const members = new Map<string, string[]>();
+  for (const types of unpackaged?.children.filter(({ name }) => name === 'types') ?? []) {
+    const name = textOf(types, 'name') ?? '';
+    members.set(name, [...(members.get(name) ?? []), ...textsOf(types, 'members')]);
+  }
+  return members;
+}

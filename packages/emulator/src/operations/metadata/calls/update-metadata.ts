@@ -1,0 +1,13 @@
+import type { SoapCall } from '../../../metadata/soap/soap-call.ts';
+import { toElements } from '../../../metadata/soap/soap-envelope.ts';
+import { isThere, notThere, recordsOf, saveRecord, saveResult } from './metadata-records.ts';
+
+/** Each component by itself. Source: Metadata API guide, updateMetadata(), SaveResult. */
+export const updateMetadata: SoapCall = {
+  name: 'updateMetadata',
+  handle: (context) =>
+    recordsOf(context).flatMap((record) => {
+      const error = isThere(context, record) ? saveRecord(context, record) : notThere(record);
+      return toElements('result', saveResult(record.fullName, error));
+    }),
+};

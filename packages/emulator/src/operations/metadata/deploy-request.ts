@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { jsonParserError } from '../../dml/json-parser-error.ts';
+import { MultipartBody } from '../../http/multipart-body.ts';
+import { NotEmulatedError } from '../../http/not-emulated-error.ts';
+import { parseJson } from '../../http/read-body.ts';
+import { resourceNotFound } from '../../http/resource-not-found.ts';
+import { deployArchive } from '../../metadata/deploy/deploy-archive.ts';
+import { deployOptionsSchema, type DeployOptions } from '../../metadata/deploy/deploy-options.ts';
+import { deployStore } from '../../metadata/deploy/deploy-store.ts';
+import { quickDeploy } from '../../metadata/deploy/quick-deploy.ts';
+import { callerOf } from '../caller.ts';
+import { defineOperation, type OperationContext, type OperationResponse } from '../operation.ts';
+
+const SOURCE =
+  'Metadata API guide, Deploying and Retrieving Metadata with the REST API; the requests of jsforce. The answer of a POST ' +
+  'is printed there in parts only';
+
+const quickSchema = z.strictObject({ validatedDeployRequestId: z.string() });
+const contentSchema = z.strictObject({ deployOptions: z.record(z.string(), z.unknown()).default({}) });
+
+/** An archive with its options as a form, or the id of a validation as JSON. */
+export const createDeployRequest = defineOperation({
+  name: 'Metadata API, REST: deploy',
+  method: 'POST',
+  path: '/services/data/:version/metadata/deployRequest',
+  takes: 'json-or-multipart',
+  evidence: ['documented', 'client', 'unverified'],
+  source: SOURCE,
+  handle(context) {
+    const { userId } = callerOf(context);
+    const { org, request } = context;
+    if (!(request.body instanceof MultipartBody)) {
+      const { validatedDeployRequestId } = parse(quickSchema, request.body);
+      const quick = quickDeploy(org, validatedDeployRequestId, userId);
+      if (quick === undefined) throw new NotEmulatedError('a quick deployment of what is no recent validation');
+      return deployAnswer(context, { id: quick, status: 201, validatedDeployRequestId });
+    }
+    const json = request.body.part('entity_content') ?? request.body.part('json');
+    const file = request.body.part('file');
+    if (!json || !file) throw jsonParserError('Multipart message must include a non-binary part and a binary part');
+    const { deployOptions } = parse(contentSchema, parseJson(Buffer.from(json.bytes).toString('utf8')));
+    const options = parse(deployOptionsSchema, deployOptions);
+    const id = org.transaction(() => deployArchive(org, { zip: file.bytes, options, userId }));
+    return deployAnswer(context, { id, status: 201 });
+  },
+});
+
+/** `?includeDetails=true` adds what became of each component. */
+export const readDeployRequest = defineOperation({
+  name: 'Metadata API, REST: check a deployment',
+  method: 'GET',
+  path: '/services/data/:version/metadata/deployRequest/:id',
+  evidence: ['documented', 'client'],
+  source: SOURCE,
+  handle(context) {
+    const { params, query } = context.request;
+    const includeDetails = query.get('includeDetails') === 'true';
+    return deployAnswer(context, { id: params['id'] ?? '', status: 200, includeDetails });
+  },
+});
+
+interface DeployAnswer {
+  readonly id: string;
+  readonly status: number;
+  readonly validatedDeployRequestId?: string;
+  readonly includeDetails?: boolean;
+}
+
+function deployAnswer(
+  { org }: OperationContext,
+  { id, status, validatedDeployRequestId, includeDetails = false }: DeployAnswer,
+): OperationResponse {
+  const deployment = deployStore(org).find(id);
+  if (!deployment) throw resourceNotFound();
+  const { details, ...result } = deployment.result;
+  return {
+    status,
+    body: {
+      id,
+      validatedDeployRequestId: validatedDeployRequestId ?? null,
+      deployOptions: withoutUndefined(deployment.options),
+      deployResult: includeDetails ? { ...result, details: { ...details, retrieveResult: null } } : result,
+    },
+  };
+}
+
+function withoutUndefined(options: DeployOptions): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw jsonParserError(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+}

@@ -1,0 +1,60 @@
+import { parseApiVersion } from '../../http/api-versions.ts';
+import { NotEmulatedError } from '../../http/not-emulated-error.ts';
+import { SalesforceApiError } from '../../http/salesforce-api-error.ts';
+import { parseSoapRequest, soapFaultResponse, soapResponse } from '../../metadata/soap/soap-envelope.ts';
+import { SoapFault } from '../../metadata/soap/soap-fault.ts';
+import { defineOperation, type OperationContext, type OperationResponse } from '../operation.ts';
+import { param } from '../sobjects/sobject-request.ts';
+import { soapCalls } from './calls/index.ts';
+
+/** One endpoint for all calls: which one it is stands in the body, and so does the session. */
+export const soapEndpoint = defineOperation({
+  name: `Metadata API, SOAP: ${soapCalls.map(({ name }) => name).join(', ')}`,
+  method: 'POST',
+  path: '/services/Soap/m/:version',
+  takes: 'xml',
+  evidence: ['documented', 'client', 'practitioner'],
+  source:
+    'Metadata API guide; the requests and the parsers of jsforce and @salesforce/source-deploy-retrieve; faults in public ' +
+    'tests and logs of clients',
+  public: true,
+  handle(context) {
+    try {
+      return answer(context);
+    } catch (error) {
+      if (error instanceof SoapFault) return soapFaultResponse(error);
+      throw error;
+    }
+  },
+});
+
+function answer({ org: addressed, host, request }: OperationContext): OperationResponse {
+  const { sessionId, call } = parseSoapRequest(typeof request.body === 'string' ? request.body : '');
+  const apiVersion = soapVersion(param(request, 'version'));
+  const org = (sessionId === undefined ? undefined : host.ofToken(sessionId)) ?? addressed;
+  const session = sessionId === undefined ? undefined : org.sessions.find(sessionId);
+  if (!session || !org.users.findById(session.userId)?.isActive) throw invalidSession();
+  const found = soapCalls.find(({ name }) => name === call.name);
+  if (!found) throw new NotEmulatedError(`the call ${call.name}`);
+  if (!org.usage.spend())
+    throw new SoapFault('REQUEST_LIMIT_EXCEEDED', 'REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded.');
+  const results = org.transaction(() => found.handle({ org, userId: session.userId, apiVersion, call }));
+  return soapResponse(call.name, results);
+}
+
+/** `66.0` or `66`. Source: the endpoints that jsforce and older tools build. @throws SoapFault */
+function soapVersion(text: string): string {
+  try {
+    return parseApiVersion(`v${text.includes('.') ? text : `${text}.0`}`);
+  } catch (error) {
+    if (!(error instanceof SalesforceApiError)) throw error;
+    throw new SoapFault('UNSUPPORTED_API_VERSION', `UNSUPPORTED_API_VERSION: Invalid Api version specified on URL`);
+  }
+}
+
+function invalidSession(): SoapFault {
+  return new SoapFault(
+    'INVALID_SESSION_ID',
+    'INVALID_SESSION_ID: Invalid Session ID found in SessionHeader: Illegal Session',
+  );
+}

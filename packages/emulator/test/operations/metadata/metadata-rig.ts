@@ -1,0 +1,52 @@
+// oxlint-disable-next-line no-restricted-imports -- the client itself is under test here
+import { Connection } from 'jsforce';
+import { strToU8, zipSync } from 'fflate';
+import type { EmulatorRig } from '../../emulator-rig.ts';
+
+/** jsforce, which polls quickly. */
+export function metadataClient({ emulator, accessToken }: Pick<EmulatorRig, 'emulator' | 'accessToken'>): Connection {
+  const connection = new Connection({ instanceUrl: emulator.url, accessToken, version: '66.0' });
+  connection.metadata.pollInterval = 1;
+  return connection;
+}
+
+/** An archive in metadata format. */
+export function archive(files: Readonly<Record<string, string>>): Buffer {
+  return Buffer.from(zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)]))));
+}
+
+/** @param members full names by type */
+export function packageXml(members: Readonly<Record<string, readonly string[]>>): string {
+  const types = Object.entries(members).map(
+    ([name, names]) =>
+      `<types>${names.map((member) => `<members>${member}</members>`).join('')}<name>${name}</name></types>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?><Package xmlns="http://soap.sforce.com/2006/04/metadata">${types.join('')}<version>66.0</version></Package>`;
+}
+
+export const regionObject = `<?xml version="1.0" encoding="UTF-8"?>
+<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata">
+    <deploymentStatus>Deployed</deploymentStatus>
+    <fields>
+        <fullName>Code__c</fullName>
+        <externalId>true</externalId>
+        <label>Code &amp; name</label>
+        <length>20</length>
+        <type>Text</type>
+        <unique>true</unique>
+    </fields>
+    <label>Region</label>
+    <nameField>
+        <label>Region Name</label>
+        <type>Text</type>
+    </nameField>
+    <pluralLabel>Regions</pluralLabel>
+    <sharingModel>ReadWrite</sharingModel>
+</CustomObject>
+`;
+
+/** A custom object with one field. */
+export const regionArchive = {
+  'package.xml': packageXml({ CustomObject: ['Region__c'], CustomField: ['Region__c.Code__c'] }),
+  'objects/Region__c.object': regionObject,
+};
