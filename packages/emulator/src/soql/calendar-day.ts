@@ -29,17 +29,18 @@ export function startOfWeek(day: CalendarDay, firstDay: number, weeks = 0): Cale
 
 /** The day that `instant` falls on in a time zone. */
 export function dayOf(instant: Date, timeZone: string): CalendarDay {
-  const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-      .formatToParts(instant)
-      .map(({ type, value }) => [type, Number(value)]),
-  );
-  return Date.UTC(parts['year'] ?? 0, (parts['month'] ?? 1) - 1, parts['day'] ?? 1);
+  const { year = 0, month = 1, day = 1 } = localParts(instant, timeZone);
+  return Date.UTC(year, month - 1, day);
 }
 
 /** `YYYY-MM-DD` */
 export function dateText(day: CalendarDay): string {
   return new Date(day).toISOString().slice(0, 10);
+}
+
+/** The wall clock in a time zone, as ISO text without a zone. */
+export function localTimeText(instant: Date, timeZone: string): string {
+  return new Date(localClock(instant, timeZone)).toISOString().slice(0, -1);
 }
 
 /** The instant at which a day begins in a time zone, as ISO text in UTC. */
@@ -50,17 +51,30 @@ export function midnightIn(day: CalendarDay, timeZone: string): string {
 }
 
 function offsetAt(instant: number, timeZone: string): number {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-  const parts = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
+  return localClock(new Date(instant), timeZone) - Math.floor(instant / 1000) * 1000;
+}
+
+function localClock(instant: Date, timeZone: string): number {
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = localParts(instant, timeZone);
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function localParts(instant: Date, timeZone: string): Record<string, number> {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    formats.set(timeZone, format);
+  }
+  return Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
 }

@@ -1,17 +1,21 @@
-import type { Subquery } from '@jetstreamapp/soql-parser-js';
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
 import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
+import { isAggregate } from './aggregate-function.ts';
+import type { CompileRowsOptions } from './compile-rows.ts';
 import type { FieldScope } from './field-scope.ts';
+import type { Query } from './grammar/syntax-tree.ts';
+import { malformed } from './malformed.ts';
 import { queryError } from './query-error.ts';
-import type { FoundRow, RunRows } from './rows-query.ts';
+import type { QueryRun } from './query-run.ts';
+import type { FoundRow, RowsPlan, RowsQuery } from './rows-query.ts';
 import type { ApiRecord } from './shape-records.ts';
-import { locateName } from './source-text.ts';
-import { quoteName, sql } from './sql-fragment.ts';
+import { quoteName } from './sql-fragment.ts';
 import { scopeOf } from './statement.ts';
 import type { Statement } from './statement.ts';
 
-/** Levels of parent-to-child queries from API version 58 on. Source: SOQL and SOSL Reference, Relationship Query Limitations. */
+/** Levels of parent-to-child queries below the first. Source: SOQL and SOSL Reference, Relationship Query Limitations. */
 const MOST_CHILD_LEVELS = 4;
+const FIRST_VERSION_WITH_LEVELS = 58;
 
 /** Relationships that Salesforce has, over objects that only exist in subqueries. */
 const UNSUPPORTED = new Set(
@@ -30,80 +34,74 @@ export interface ChildQuery {
   /** The relationship, as the API prints it. */
   readonly name: string;
   /** Puts each parent's children into its record: a query result, or null where there are none. */
-  fill(parents: readonly FoundRow[]): void;
+  fill(parents: readonly FoundRow[], run: QueryRun): void;
 }
+
+export type CompileRows = (query: RowsQuery, options: CompileRowsOptions) => RowsPlan;
 
 export interface ChildQueryOptions {
   readonly statement: Statement;
   /** How many subqueries this one is nested in. */
   readonly depth: number;
-  readonly runRows: RunRows;
+  readonly compileRows: CompileRows;
 }
 
 export function createChildQuery(
-  subquery: Subquery,
+  query: Query,
   parent: FieldScope,
-  { statement, depth, runRows }: ChildQueryOptions,
+  { statement, depth, compileRows }: ChildQueryOptions,
 ): ChildQuery {
-  const { child, reference } = childRelationship(subquery, parent, statement);
-  const name = reference.childRelationshipName ?? subquery.relationshipName;
-  if (subquery.offset !== undefined) throw new NotEmulatedError('SOQL OFFSET in a subquery');
-  if (depth > MOST_CHILD_LEVELS) throw new NotEmulatedError('SOQL subqueries nested deeper than Salesforce allows');
-  if (subquery.groupBy || subquery.having) {
-    throw queryError({ errorCode: 'MALFORMED_QUERY', text: 'only root queries support aggregate expressions' });
-  }
-  for (const item of subquery.fields ?? []) {
-    if (item.type === 'FieldFunctionExpression' && item.isAggregateFn) {
-      throw queryError({ errorCode: 'MALFORMED_QUERY', text: 'only root queries support aggregate expressions' });
-    }
-  }
-
-  const select = (parentIds: readonly string[]): FoundRow[] => {
-    const own = { ...statement, semiJoins: 0 };
-    const scope = scopeOf(child, own, subquery.sObjectAlias);
-    const keySql = `${scope.alias}.${quoteName(reference.name)}`;
-    return runRows(
-      // LIMIT is for each parent's children, so it is applied after grouping; FIELDS() still has to see the LIMIT.
-      { fields: subquery.fields ?? [], where: subquery.where, orderBy: subquery.orderBy, fieldsLimit: subquery.limit },
-      {
-        scope,
-        statement: own,
-        depth,
-        keySql,
-        restriction: sql(`${keySql} IN (SELECT value FROM json_each(?))`, JSON.stringify(parentIds)),
-      },
-    );
-  };
-  // Names and types are checked even where there is no parent to fill.
-  select([]);
+  const { child, reference } = childRelationship(query, parent, statement);
+  const name = reference.childRelationshipName ?? query.from.object.text;
+  refuseInSubquery(query, statement, depth);
+  const scope = scopeOf(child, statement, query.from);
+  const plan = compileRows(query, { scope, statement, depth, keySql: `${scope.alias}.${quoteName(reference.name)}` });
 
   return {
     name,
-    fill(parents) {
+    fill(parents, run) {
       if (parents.length === 0) return;
       const children = new Map<string | null, ApiRecord[]>();
-      for (const { key, record } of select(parents.map(({ id }) => id))) {
+      const ids = parents.map(({ id }) => id);
+      for (const { key, record } of plan.byKeys(run, ids)) {
         const siblings = children.get(key);
         if (siblings) siblings.push(record);
         else children.set(key, [record]);
       }
       for (const { id, record } of parents) {
-        const own = (children.get(id) ?? []).slice(0, subquery.limit);
+        const own = (children.get(id) ?? []).slice(0, query.limit?.value);
         record[name] = own.length === 0 ? null : { totalSize: own.length, done: true, records: own };
       }
     },
   };
 }
 
+function refuseInSubquery(query: Query, { soql, context }: Statement, depth: number): void {
+  if (query.offset) throw new NotEmulatedError('SOQL OFFSET in a subquery');
+  const levels = Number(context.apiVersion) < FIRST_VERSION_WITH_LEVELS ? 1 : MOST_CHILD_LEVELS;
+  if (depth > levels) throw new NotEmulatedError('SOQL subqueries nested deeper than Salesforce allows');
+  const refused = [
+    ...query.with.map(({ text }) => `WITH ${text}`),
+    ...(query.for ? [`FOR ${query.for.toUpperCase()}`] : []),
+    ...(query.update.length > 0 ? ['UPDATE'] : []),
+  ][0];
+  if (refused !== undefined) throw new NotEmulatedError(`SOQL ${refused} in a subquery`);
+  const aggregates = query.select.some((item) => item.kind === 'function' && isAggregate(item.name.toUpperCase()));
+  if (query.count || query.groupBy || aggregates) {
+    throw malformed(soql, 'only root queries support aggregate expressions', query.select[0] ?? query.from.object);
+  }
+}
+
 function childRelationship(
-  subquery: Subquery,
+  { from }: Query,
   parent: FieldScope,
-  statement: Statement,
+  { context, soql }: Statement,
 ): { child: ObjectDefinition; reference: FieldDefinition } {
-  const wanted = subquery.relationshipName.toLowerCase();
-  const prefix = subquery.sObjectPrefix ?? [];
-  if (prefix.length <= 1) {
-    for (const child of statement.context.schema.objects()) {
+  // `FROM Account.Contacts` says the parent's name or alias too.
+  const written = from.object.text.split('.');
+  const wanted = (written.pop() ?? '').toLowerCase();
+  if (written.length <= 1) {
+    for (const child of context.schema.objects()) {
       for (const reference of child.fields.values()) {
         const isIt =
           reference.childRelationshipName?.toLowerCase() === wanted &&
@@ -112,11 +110,11 @@ function childRelationship(
       }
     }
   }
-  if (UNSUPPORTED.has(wanted)) throw new NotEmulatedError(`SOQL subquery FROM ${subquery.relationshipName}`);
+  if (UNSUPPORTED.has(wanted)) throw new NotEmulatedError(`SOQL subquery FROM ${from.object.text}`);
   throw queryError({
     errorCode: 'INVALID_TYPE',
-    text: `Didn't understand relationship '${subquery.relationshipName}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`,
-    soql: statement.soql,
-    offset: locateName(statement.soql, subquery.relationshipName),
+    text: `Didn't understand relationship '${from.object.text}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`,
+    soql,
+    offset: from.object.offset,
   });
 }

@@ -1,31 +1,23 @@
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
 import { toComparable } from './comparable.ts';
-import type { Comparable, ComparableContext, Literal } from './comparable.ts';
-import { comparedSides } from './compared-sides.ts';
+import type { Comparable } from './comparable.ts';
+import { comparedSql } from './compile-equality.ts';
+import type { Literal } from './grammar/syntax-tree.ts';
 import { invalidOperator } from './invalid-operator.ts';
 import type { Operand } from './operand.ts';
-import { sql } from './sql-fragment.ts';
 import type { SqlFragment } from './sql-fragment.ts';
 
 export type Inequality = '<' | '<=' | '>' | '>=';
 
 /** The operand is before, after, smaller or greater; never true of nothing. */
-export function compileInequality(
-  operand: Operand,
-  operator: Inequality,
-  literals: readonly Literal[],
-  context: ComparableContext,
-): SqlFragment {
-  const literal = literals[0];
-  if (!literal || literals.length > 1) throw new NotEmulatedError(`SOQL ${operand.written} ${operator} with a list`);
+export function compileInequality(operand: Operand, operator: Inequality, literal: Literal, soql: string): SqlFragment {
   if (operand.field.type === 'boolean' || operand.field.type === 'multipicklist') {
-    throw invalidOperator('invalid operator', operand, context);
+    throw invalidOperator('invalid operator', operand, soql);
   }
-  const comparable = toComparable(literal, operand, context);
-  if (comparable.kind === 'null') throw new NotEmulatedError(`SOQL ${operand.written} ${operator} null`);
+  const comparable = toComparable(literal, operand, soql);
+  if (comparable.kind === 'null') throw new NotEmulatedError(`SOQL ${operand.written.text} ${operator} null`);
   if (comparable.kind === 'range') return compareRange(operand, operator, comparable);
-  const { left, value } = comparedSides(operand, comparable.value);
-  return sql(`(${left} ${operator} ? AND ${left} IS NOT NULL)`, value);
+  return { text: `${comparedSql(operand)} ${operator} ?`, values: [...operand.values, comparable.value] };
 }
 
 /**
@@ -35,12 +27,11 @@ export function compileInequality(
 function compareRange(
   operand: Operand,
   operator: Inequality,
-  { start, end, literal }: Extract<Comparable, { kind: 'range' }>,
+  { start, literal, oneDay }: Extract<Comparable, { kind: 'range' }>,
 ): SqlFragment {
   const isBeginning = operator === '<' || operator === '>=';
-  const isOneDay = operand.field.type === 'date' && Date.parse(end) - Date.parse(start) === 86_400_000;
-  if (!isBeginning && !isOneDay) {
-    throw new NotEmulatedError(`SOQL ${operand.written} ${operator} ${literal}: use >= or < with this literal`);
+  if (!isBeginning && !(oneDay && operand.field.type === 'date')) {
+    throw new NotEmulatedError(`SOQL ${operand.written.text} ${operator} ${literal}: use >= or < with this literal`);
   }
-  return sql(`(${operand.sql} ${operator} ? AND ${operand.sql} IS NOT NULL)`, start);
+  return { text: `${operand.sql} ${operator} ?`, values: [...operand.values, start] };
 }

@@ -1,46 +1,57 @@
-import type { ComparableContext, Literal } from './comparable.ts';
+import { NotEmulatedError } from '../http/not-emulated-error.ts';
+import { textOf } from './comparable.ts';
 import { isIdLike } from './field-abilities.ts';
 import { foldCase, isAscii } from './fold-case.ts';
+import type { Literal } from './grammar/syntax-tree.ts';
 import { invalidOperator } from './invalid-operator.ts';
-import { toSqlitePattern } from './like-pattern.ts';
+import { literalPrefix, toSqlitePattern } from './like-pattern.ts';
 import type { Operand } from './operand.ts';
-import { joinConditions, sql } from './sql-fragment.ts';
+import { joinConditions } from './sql-fragment.ts';
 import type { SqlFragment } from './sql-fragment.ts';
-import { stringValue } from './string-literal.ts';
 
 const LIKEABLE = new Set(['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'combobox', 'multipicklist']);
+/** Sorts behind every text that begins with what stands before it. */
+const BEHIND_ALL = '\u{10ffff}';
 
-/** LIKE: text that fits one of these patterns. */
-export function compileLike(operand: Operand, literals: readonly Literal[], context: ComparableContext): SqlFragment {
-  if (isIdLike(operand.field)) throw invalidOperator('invalid operator on id field', operand, context);
-  if (!LIKEABLE.has(operand.field.type)) throw invalidOperator('invalid operator', operand, context);
-  const tests = literals.map((literal) => {
-    if (literal.type === 'NULL') return sql(`${operand.sql} IS NULL`);
-    if (literal.type !== 'STRING') throw invalidOperator('invalid operator', operand, context);
-    const pattern = toSqlitePattern(literal.text);
-    if (pattern === '') return sql(`${operand.sql} IS NULL`);
-    return isAscii(pattern)
-      ? sql(String.raw`(${operand.sql} LIKE ? ESCAPE '\') IS TRUE`, pattern)
-      : sql(String.raw`(fold_case(${operand.sql}) LIKE ? ESCAPE '\') IS TRUE`, foldCase(pattern));
-  });
-  return joinConditions(tests, 'OR');
+/** LIKE: text that fits the pattern; case counts where it counts for the field. */
+export function compileLike(operand: Operand, literal: Literal, soql: string): SqlFragment {
+  if (isIdLike(operand.field)) throw invalidOperator('invalid operator on id field', operand, soql);
+  if (!LIKEABLE.has(operand.field.type) || literal.kind !== 'string') {
+    throw invalidOperator('invalid operator', operand, soql);
+  }
+  if (operand.label) throw new NotEmulatedError(`SOQL ${operand.written.text} with LIKE`);
+  const pattern = toSqlitePattern(literal.text);
+  const { sql: left, values } = operand;
+  if (pattern === '') return { text: `${left} IS NULL`, values };
+  if (operand.field.caseSensitive) {
+    return { text: `fits_pattern(${left}, ?)`, values: [...values, pattern] };
+  }
+  if (!isAscii(pattern)) {
+    return { text: String.raw`fold_case(${left}) LIKE ? ESCAPE '\'`, values: [...values, foldCase(pattern)] };
+  }
+  const prefix = literalPrefix(literal.text);
+  const like = { text: String.raw`${left} LIKE ? ESCAPE '\'`, values: [...values, pattern] };
+  if (prefix === '' || !operand.column) return like;
+  // An index knows where such texts begin and end.
+  const column = `${left} COLLATE NOCASE`;
+  return {
+    text: `(${column} >= ? AND ${column} < ? AND ${like.text})`,
+    values: [prefix, prefix + BEHIND_ALL, ...like.values],
+  };
 }
 
 /** `INCLUDES ('A;B', 'C')`: has both A and B, or has C. */
-export function compileIncludes(
-  operand: Operand,
-  literals: readonly Literal[],
-  context: ComparableContext,
-): SqlFragment {
-  if (operand.field.type !== 'multipicklist') throw invalidOperator('invalid operator', operand, context);
-  const tests = literals.map((literal) => {
-    if (literal.type === 'NULL') return sql(`${operand.sql} IS NULL`);
-    const values = stringValue(literal.text).split(';');
-    const each = values.map((value) =>
-      sql(`instr(';' || fold_case(${operand.sql}) || ';', ?) > 0`, `;${foldCase(value)};`),
-    );
-    const all = joinConditions(each, 'AND');
-    return { text: `(${all.text}) IS TRUE`, values: all.values };
+export function compileIncludes(operand: Operand, literals: readonly Literal[], soql: string): SqlFragment {
+  if (operand.field.type !== 'multipicklist') throw invalidOperator('invalid operator', operand, soql);
+  const tests = literals.map((literal): SqlFragment => {
+    if (literal.kind === 'null') return { text: `${operand.sql} IS NULL`, values: operand.values };
+    if (literal.kind !== 'string') throw invalidOperator('invalid operator', operand, soql);
+    const values = textOf(literal).split(';');
+    const each = values.map((value): SqlFragment => ({
+      text: `instr(';' || fold_case(${operand.sql}) || ';', ?) > 0`,
+      values: [...operand.values, `;${foldCase(value)};`],
+    }));
+    return joinConditions(each, 'AND');
   });
   return joinConditions(tests, 'OR');
 }

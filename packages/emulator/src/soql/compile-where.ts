@@ -1,16 +1,20 @@
-import type { ConditionWithValueQuery, HavingClause, WhereClause } from '@jetstreamapp/soql-parser-js';
-import type { Literal } from './comparable.ts';
+import { NotEmulatedError } from '../http/not-emulated-error.ts';
+import { compileEquality, equalsAny } from './compile-equality.ts';
+import { compileInequality } from './compile-inequality.ts';
+import { compileIncludes, compileLike } from './compile-pattern.ts';
 import { compileSemiJoin } from './compile-semi-join.ts';
-import { compileTest } from './compile-test.ts';
-import { toConditionTree } from './condition-tree.ts';
-import type { ConditionTree } from './condition-tree.ts';
+import { textOf } from './comparable.ts';
+import type { Comparable } from './comparable.ts';
 import { isFilterable } from './field-abilities.ts';
 import type { FieldScope } from './field-scope.ts';
-import { fieldOperand, functionOperand } from './operand.ts';
+import type { Condition, DistanceCall, FieldExpression, Literal } from './grammar/syntax-tree.ts';
+import { invalidOperator } from './invalid-operator.ts';
+import { requireLabelled, valuesWithLabel } from './label-values.ts';
+import { operandOf } from './operand-of.ts';
 import type { Operand } from './operand.ts';
 import { queryError } from './query-error.ts';
-import { locateName } from './source-text.ts';
-import { joinConditions } from './sql-fragment.ts';
+import { checkSemiJoins } from './semi-join-rules.ts';
+import { joinConditions, negate } from './sql-fragment.ts';
 import type { SqlFragment } from './sql-fragment.ts';
 import type { Statement } from './statement.ts';
 
@@ -18,54 +22,86 @@ import type { Statement } from './statement.ts';
 export type OperandCheck = (operand: Operand) => void;
 
 /**
- * A WHERE or HAVING clause as SQL that is true or false for every row.
+ * A WHERE or HAVING clause as SQL. NULL counts as false in it; what is negated is made true or false first.
  *
  * @param check sees every operand but those of sub-selects
  */
 export function compileWhere(
-  clause: WhereClause | HavingClause,
+  condition: Condition,
   scope: FieldScope,
   statement: Statement,
   check: OperandCheck = () => undefined,
 ): SqlFragment {
-  const compileTree = (tree: ConditionTree): SqlFragment => {
-    if (tree.kind === 'test') return compileCondition(tree.test, scope, statement, check);
-    if (tree.kind === 'not') {
-      const part = compileTree(tree.part);
-      return { text: `NOT (${part.text})`, values: part.values };
-    }
-    return joinConditions(tree.parts.map(compileTree), tree.kind === 'and' ? 'AND' : 'OR');
-  };
-  return compileTree(toConditionTree(clause, statement.soql));
+  checkSemiJoins(condition, statement.soql);
+  return compileCondition(condition, scope, statement, check);
 }
 
 function compileCondition(
-  test: ConditionWithValueQuery,
+  condition: Condition,
   scope: FieldScope,
   statement: Statement,
   check: OperandCheck,
 ): SqlFragment {
-  if ('valueQuery' in test) return compileSemiJoin(test, scope, statement, compileWhere);
-  if (!('operator' in test)) throw new Error('A NOT that the condition tree should have resolved is left over.');
-  const operand =
-    'fn' in test ? functionOperand(test.fn, scope, statement.soql) : fieldOperand(test.field, scope, 'WHERE');
-  if (!('fn' in test)) requireFilterable(operand, statement.soql);
-  check(operand);
-  return compileTest(operand, test.operator, literalsOf(test), statement);
+  const { soql } = statement;
+  const compile = (part: Condition): SqlFragment => compileCondition(part, scope, statement, check);
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return joinConditions(condition.parts.map(compile), condition.kind === 'and' ? 'AND' : 'OR');
+    case 'not':
+      return negate(compile(condition.part));
+    case 'semiJoin':
+      return compileSemiJoin(condition, scope, statement, compileWhere);
+    case 'like':
+      return compileLike(filterOperand(condition.left, scope, soql, check), condition.pattern, soql);
+    case 'includes': {
+      const includes = compileIncludes(filterOperand(condition.left, scope, soql, check), condition.values, soql);
+      return condition.negated ? negate(includes) : includes;
+    }
+    case 'in': {
+      const among = equalTo(filterOperand(condition.left, scope, soql, check), condition.values, soql);
+      return condition.negated ? negate(among) : among;
+    }
+    case 'compare': {
+      const operand = filterOperand(condition.left, scope, soql, check);
+      const { operator, right } = condition;
+      if (operator === '=') return equalTo(operand, [right], soql);
+      if (operator === '!=') return negate(equalTo(operand, [right], soql));
+      if (operand.label) throw new NotEmulatedError(`SOQL ${operand.written.text} ${operator}`);
+      return compileInequality(operand, operator, right, soql);
+    }
+    default:
+      throw new TypeError('A condition of no known kind.', { cause: condition });
+  }
 }
 
-function literalsOf(test: { value: string | string[]; literalType?: unknown }): Literal[] {
-  const texts = Array.isArray(test.value) ? test.value : [test.value];
-  const types = Array.isArray(test.literalType) ? test.literalType : texts.map(() => test.literalType);
-  return texts.map((text, index) => ({ text, type: types[index] as Literal['type'] }));
-}
-
-function requireFilterable(operand: Operand, soql: string): void {
-  if (isFilterable(operand.field)) return;
-  throw queryError({
-    errorCode: 'INVALID_FIELD',
-    text: `field '${operand.field.name}' can not be filtered in a query call`,
-    soql,
-    offset: locateName(soql, operand.written, 'WHERE'),
+function equalTo(operand: Operand, literals: readonly Literal[], soql: string): SqlFragment {
+  if (!operand.label) return compileEquality(operand, literals, soql);
+  requireLabelled(operand.field, operand.written);
+  const values = literals.flatMap((literal): Comparable[] => {
+    if (literal.kind === 'null') return [{ kind: 'null' }];
+    if (literal.kind !== 'string') throw invalidOperator('invalid operator', operand, soql);
+    return valuesWithLabel(operand.field, textOf(literal)).map((value) => ({ kind: 'value', value }));
   });
+  return equalsAny(operand, values);
+}
+
+function filterOperand(
+  left: FieldExpression | DistanceCall,
+  scope: FieldScope,
+  soql: string,
+  check: OperandCheck,
+): Operand {
+  const operand = operandOf(left, scope, soql);
+  if (operand.groupingOf) throw new NotEmulatedError(`SOQL ${operand.written.text} in a condition`);
+  if (left.kind === 'field' && !isFilterable(operand.field)) {
+    throw queryError({
+      errorCode: 'INVALID_FIELD',
+      text: `field '${operand.field.name}' can not be filtered in a query call`,
+      soql,
+      offset: operand.written.offset,
+    });
+  }
+  check(operand);
+  return operand;
 }

@@ -1,7 +1,5 @@
-import type { Query } from '@jetstreamapp/soql-parser-js';
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
-import { toConditionTree } from './condition-tree.ts';
-import type { ConditionTree } from './condition-tree.ts';
+import type { Condition, Query } from './grammar/syntax-tree.ts';
 import { queryError } from './query-error.ts';
 
 const NEEDS_FILTER =
@@ -15,10 +13,8 @@ const ID_FIELDS = new Set(['id', 'contentdocumentid', 'linkedentityid']);
  * ContentDocumentLink can only be queried from a document or from a linked record. Source: Object Reference,
  * ContentDocumentLink, Special Access Rules; the messages as several integrations logged them.
  */
-export function checkContentDocumentLinkFilter(query: Query, soql: string): void {
-  const tests = query.where
-    ? comparisons(toConditionTree(query.where, soql), true, query.sObjectAlias?.toLowerCase() ?? 'contentdocumentlink')
-    : [];
+export function checkContentDocumentLinkFilter({ where, from }: Query): void {
+  const tests = where ? comparisons(where, true, from.alias?.toLowerCase() ?? 'contentdocumentlink') : [];
   const restricts = (name: string, operators: readonly string[]) =>
     tests.some(({ field, operator, required }) => required && field === name && operators.includes(operator));
 
@@ -39,12 +35,16 @@ interface Comparison {
   readonly required: boolean;
 }
 
-function comparisons(tree: ConditionTree, required: boolean, alias: string): Comparison[] {
-  if (tree.kind === 'not') return comparisons(tree.part, false, alias);
-  if (tree.kind !== 'test')
-    return tree.parts.flatMap((part) => comparisons(part, required && tree.kind === 'and', alias));
-  const { test } = tree;
-  if (!('operator' in test) || !('field' in test)) return [];
-  const field = test.field.toLowerCase().replace(new RegExp(`^(?:contentdocumentlink|${alias})\\.`), '');
-  return [{ field, operator: test.operator.toUpperCase(), required }];
+function comparisons(condition: Condition, required: boolean, alias: string): Comparison[] {
+  if (condition.kind === 'not') return comparisons(condition.part, false, alias);
+  if ('parts' in condition) {
+    return condition.parts.flatMap((part) => comparisons(part, required && condition.kind === 'and', alias));
+  }
+  const field = condition.left.text.toLowerCase().replace(new RegExp(`^(?:contentdocumentlink|${alias})\\.`), '');
+  return [{ field, operator: operatorOf(condition), required }];
+}
+
+function operatorOf(condition: Exclude<Condition, { parts: unknown } | { part: unknown }>): string {
+  if (condition.kind === 'compare') return condition.operator;
+  return condition.kind === 'in' && !condition.negated ? 'IN' : condition.kind;
 }

@@ -1,20 +1,15 @@
-import type { FieldFunctionExpression } from '@jetstreamapp/soql-parser-js';
 import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
+import type { FunctionCall } from './grammar/syntax-tree.ts';
 import { queryError } from './query-error.ts';
 
 /** Source: SOQL and SOSL Reference, FIELDS(): unbounded forms need a LIMIT of at most 200. */
 const MOST_ROWS_OF_UNBOUNDED = 200;
 
 /** The fields that FIELDS(ALL), FIELDS(STANDARD) or FIELDS(CUSTOM) stands for. */
-export function expandFields(
-  call: FieldFunctionExpression,
-  object: ObjectDefinition,
-  limit: number | undefined,
-): string[] {
-  const [parameter] = call.parameters;
-  const group = typeof parameter === 'string' ? parameter.toUpperCase() : '';
-  if (!['ALL', 'STANDARD', 'CUSTOM'].includes(group)) throw new NotEmulatedError(`SOQL ${call.rawValue ?? 'FIELDS()'}`);
+export function expandFields(call: FunctionCall, object: ObjectDefinition, limit: number | undefined): string[] {
+  const group = call.argument.kind === 'field' ? call.argument.text.toUpperCase() : '';
+  if (!['ALL', 'STANDARD', 'CUSTOM'].includes(group)) throw new NotEmulatedError(`SOQL ${call.text}`);
   if (group !== 'STANDARD' && (limit === undefined || limit > MOST_ROWS_OF_UNBOUNDED)) {
     throw queryError({
       errorCode: 'MALFORMED_QUERY',

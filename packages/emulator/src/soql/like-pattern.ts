@@ -6,3 +6,18 @@ export function toSqlitePattern(quoted: string): string {
     .map((part) => ('wildcard' in part ? part.wildcard : part.text.replace(/[\\%_]/g, '\\$&')))
     .join('');
 }
+
+/** The text before the first wildcard. */
+export function literalPrefix(quoted: string): string {
+  const [first] = parseStringLiteral(quoted, { like: true });
+  return first && 'text' in first ? first.text : '';
+}
+
+/** Does the text fit a SQLite pattern, where case counts? */
+export function fitsPattern(text: string, pattern: string): boolean {
+  const source = pattern.replace(/\\([\\%_])|([%_])|[^\\%_]/gs, (piece, escaped?: string, wildcard?: string) => {
+    if (wildcard !== undefined) return wildcard === '%' ? '.*' : '.';
+    return (escaped ?? piece).replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  });
+  return new RegExp(`^${source}$`, 'su').test(text);
+}

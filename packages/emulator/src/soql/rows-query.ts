@@ -1,37 +1,44 @@
-import type { FieldType as SelectItem, OrderByClause, WhereClause } from '@jetstreamapp/soql-parser-js';
-import type { FieldScope } from './field-scope.ts';
+import type { OrderItem, Condition, Query, SelectItem } from './grammar/syntax-tree.ts';
+import type { QueryRun } from './query-run.ts';
 import type { ApiRecord } from './shape-records.ts';
-import type { SqlFragment } from './sql-fragment.ts';
-import type { Statement } from './statement.ts';
 
 /** A SELECT of records: the query itself or a child subquery. */
 export interface RowsQuery {
-  readonly fields: readonly SelectItem[];
-  readonly where?: WhereClause | undefined;
-  readonly orderBy?: OrderByClause | OrderByClause[] | undefined;
-  readonly limit?: number | undefined;
-  readonly offset?: number | undefined;
-  /** The LIMIT that FIELDS() is judged by. @default limit */
-  readonly fieldsLimit?: number | undefined;
+  readonly select: readonly SelectItem[];
+  readonly where: Condition | undefined;
+  readonly orderBy: readonly OrderItem[];
+  readonly from: Query['from'];
+  /** The LIMIT that FIELDS() is judged by. */
+  readonly limit: Query['limit'];
 }
 
 export interface FoundRow {
   readonly id: string;
-  /** Value of `keySql`, where one was asked for. */
+  /** Value of the key column, where one was asked for. */
   readonly key: string | null;
   readonly record: ApiRecord;
 }
 
-export interface RowsOptions {
-  readonly scope: FieldScope;
-  readonly statement: Statement;
-  /** A further condition, e.g. that rows belong to given parents. */
-  readonly restriction?: SqlFragment;
-  /** SQL of a value to return beside each record. */
-  readonly keySql?: string;
-  /** How many subqueries this one is nested in. */
-  readonly depth: number;
+/** Which of the rows found. */
+export interface RowWindow {
+  /** @default all */
+  readonly limit?: number;
+  readonly offset?: number;
 }
 
-/** Runs a SELECT of records and of the children below them. */
-export type RunRows = (query: RowsQuery, options: RowsOptions) => FoundRow[];
+/** A compiled SELECT of records. */
+export interface RowsPlan {
+  /** The object whose rows they are. */
+  readonly object: string;
+  /** Every object whose rows decide what is found. */
+  readonly objects: ReadonlySet<string>;
+  rows(run: QueryRun, window: RowWindow): FoundRow[];
+  /** Of the rows that `rows` would give, in the same order. */
+  ids(run: QueryRun, window: RowWindow): string[];
+  /** In the order of the ids; without the condition, so that what was found is found again. */
+  byIds(run: QueryRun, ids: readonly string[]): FoundRow[];
+  /** The rows whose key is one of these. */
+  byKeys(run: QueryRun, keys: readonly string[]): FoundRow[];
+  /** How many rows there are without LIMIT and OFFSET. */
+  count(run: QueryRun): number;
+}

@@ -1,63 +1,73 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import { addressParts, formatAddress, formatField } from './format-value.ts';
+import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
+import { addressParts, formatAddress, formatDateTime } from './format-value.ts';
 import type { ResolvedField } from './field-scope.ts';
-import { quoteName } from './sql-fragment.ts';
+import type { QueryRun } from './query-run.ts';
+import { joinSql, quoteName, sql } from './sql-fragment.ts';
+import type { SqlFragment, SqlValue } from './sql-fragment.ts';
 
-export type ResultRow = Readonly<Record<string, SQLOutputValue>>;
+/** The values of a row, in the order of the columns. */
+export type ResultRow = readonly SQLOutputValue[];
+
+/** Reads one value from a row, as the API prints it. */
+export type ReadValue = (row: ResultRow, run: QueryRun) => unknown;
 
 /** The columns one SQL SELECT asks for; the same expression is asked for once. */
 export interface SelectColumns {
-  /** The name under which the expression's value is in each result row. */
-  add(expression: string): string;
-  /** `expression AS c0, …` */
-  sql(): string;
+  /** The place of the expression's value in each result row. */
+  add(expression: string, values?: readonly SqlValue[]): number;
+  /** `expression, …` */
+  sql(): SqlFragment;
 }
 
 export function createSelectColumns(): SelectColumns {
-  const names = new Map<string, string>();
+  const places = new Map<string, number>();
+  const expressions: SqlFragment[] = [];
   return {
-    add(expression) {
-      const name = names.get(expression) ?? `c${names.size}`;
-      names.set(expression, name);
-      return name;
+    add(expression, values = []) {
+      const known = values.length === 0 ? places.get(expression) : undefined;
+      if (known !== undefined) return known;
+      const place = expressions.push(sql(expression, ...values)) - 1;
+      if (values.length === 0) places.set(expression, place);
+      return place;
     },
-    sql: () => [...names].map(([expression, name]) => `${expression} AS ${name}`).join(', '),
+    sql: () => joinSql(expressions, ', '),
   };
 }
 
 /** Asks for what a field needs, and gives the function that reads its API value from a row. */
-export function selectField(
-  resolved: ResolvedField,
-  columns: SelectColumns,
-  apiVersion: string,
-): (row: ResultRow) => unknown {
+export function selectField(resolved: ResolvedField, columns: SelectColumns, apiVersion: string): ReadValue {
   const { field, object, alias } = resolved;
-  if (field.type === 'address' && object && alias) {
-    const parts = new Map(
-      addressParts(object, field.name).map(({ name }) => [name, columns.add(`${alias}.${quoteName(name)}`)]),
-    );
-    return (row) => formatAddress(object, field.name, (part) => row[parts.get(part) ?? '']);
-  }
+  if (field.type === 'address' && object && alias) return selectAddress(field, object, alias, columns);
   if (field.type === 'base64' && object && alias) {
-    const present = columns.add(`CASE WHEN ${resolved.sql} IS NULL THEN NULL ELSE 1 END`);
+    const present = columns.add(`${resolved.sql} IS NOT NULL`);
     const id = columns.add(`${alias}."Id"`);
-    return (row) => formatField(field, { object, row: { Id: row[id], [field.name]: row[present] }, apiVersion });
+    const path = `/services/data/v${apiVersion}/sobjects/${object.name}`;
+    return (row) => (row[present] === 1 ? `${path}/${String(row[id])}/${field.name}` : null);
   }
-  const column = columns.add(resolved.sql);
-  const owner = object ?? NO_OBJECT;
-  return (row) => formatField(field, { object: owner, row: { [field.name]: row[column] }, apiVersion });
+  return readerOf(field, columns.add(resolved.sql));
 }
 
-/** A polymorphic parent's fields are plain values, which need no object to be printed. */
-const NO_OBJECT = {
-  name: 'Name',
-  label: 'Name',
-  labelPlural: 'Names',
-  keyPrefix: null,
-  custom: false,
-  createable: false,
-  updateable: false,
-  deletable: false,
-  queryable: false,
-  fields: new Map(),
-};
+/** How a plain value of the field's type is read. */
+export function readerOf(field: FieldDefinition, column: number): ReadValue {
+  if (field.type === 'boolean') return (row) => row[column] === 1;
+  if (field.type === 'datetime') {
+    return (row) => {
+      const value = row[column];
+      return typeof value === 'string' ? formatDateTime(value) : null;
+    };
+  }
+  return (row) => row[column] ?? null;
+}
+
+function selectAddress(
+  field: FieldDefinition,
+  object: ObjectDefinition,
+  alias: string,
+  columns: SelectColumns,
+): ReadValue {
+  const parts = new Map(
+    addressParts(object, field.name).map(({ name }) => [name, columns.add(`${alias}.${quoteName(name)}`)]),
+  );
+  return (row) => formatAddress(object, field.name, (part) => row[parts.get(part) ?? -1]);
+}

@@ -7,6 +7,8 @@ export interface UserCalendar {
   readonly timeZone: string;
   /** 1 Monday … 7 Sunday. */
   readonly firstDayOfWeek: number;
+  /** e.g. `en_US` */
+  readonly locale: string;
 }
 
 /** From the user's own row; GMT and Sunday where it says nothing. */
@@ -21,6 +23,7 @@ export function userCalendar({ schema, database, userId }: QueryContext): UserCa
   return {
     timeZone: typeof timeZone === 'string' ? timeZone : 'GMT',
     firstDayOfWeek: typeof locale === 'string' ? firstDayOf(locale) : 7,
+    locale: typeof locale === 'string' ? locale : 'en_US',
   };
 }
 
