@@ -1,3 +1,4 @@
+import { profileNamed } from './access/find-by-name.ts';
 import type { EmulatedOrg } from './emulated-org.ts';
 import type { OwnedOrgHost } from './host/create-org-host.ts';
 import type { RequestLog } from './http/request-log.ts';
@@ -38,6 +39,16 @@ export function createEmulatedOrg({ host, orgId, log }: EmulatedOrgOptions): Emu
       return { clientId, clientSecret };
     },
     createUser: (user) => ({ userId: current().users.create(user).id }),
+    changeUser(username, changes) {
+      const { users, transaction } = current();
+      const user = users.find(username);
+      if (!user) throw new UnknownUserError(username);
+      transaction(() => users.change(user.id, changes));
+    },
+    setLoginPolicy(profile, policy) {
+      const { access, database } = current();
+      access.loginPolicies.set(profileNamed(database, profile), policy);
+    },
     issueSession(wanted) {
       const { users, sessions, url } = current();
       const user = wanted === undefined ? users.findById(admin.id) : users.find(wanted.username);

@@ -1,9 +1,10 @@
+import type { LoginPolicy } from './access/login-policy.ts';
 import type { OrgIdentity } from './host/org-identity.ts';
 import type { LoggedRequest } from './http/request-log.ts';
 import type { InstallReport } from './metadata/install-report.ts';
 import type { MetadataSource } from './metadata/metadata-source.ts';
 import type { RegisterAppOptions } from './oauth/apps/oauth-app.ts';
-import type { CreateUserOptions } from './org/org-user.ts';
+import type { ChangeUserOptions, CreateUserOptions } from './org/org-user.ts';
 import type { SwitchValues } from './org/org-switches.ts';
 import type { OrgTime } from './org/org-time.ts';
 
@@ -27,6 +28,10 @@ export interface EmulatedOrg {
   registerApp(app: RegisterAppOptions): { clientId: string; clientSecret: string };
   /** @throws UserExistsError */
   createUser(user: CreateUserOptions): { userId: string };
+  /** As an administrator does in Setup: deactivates, freezes, gives another profile. @throws UnknownUserError, UnknownAccessError */
+  changeUser(username: string, changes: ChangeUserOptions): void;
+  /** Login hours and login IP ranges of a profile, in place of those it had. @throws UnknownAccessError */
+  setLoginPolicy(profile: string, policy: LoginPolicy): void;
   /** A session without OAuth. @default of the administrator @throws UnknownUserError */
   issueSession(user?: { username: string }): { accessToken: string; instanceUrl: string };
   /** From now on the token answers 401 INVALID_SESSION_ID. */

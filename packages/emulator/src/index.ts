@@ -6,7 +6,8 @@ export type { EmulatorOptions } from './emulator-options.ts';
 export type { NewOrg, NewSandbox } from './host/org-host.ts';
 export type { OrgIdentity, OrgKind } from './host/org-identity.ts';
 export type { OrgTime } from './org/org-time.ts';
-export type { CreateUserOptions } from './org/org-user.ts';
+export type { IpRange, LoginHours, LoginPolicy, Weekday } from './access/login-policy.ts';
+export type { ChangeUserOptions, CreateUserOptions } from './org/org-user.ts';
 export type { SwitchValues } from './org/org-switches.ts';
 
 // Apps that log in to it
@@ -31,6 +32,7 @@ export { ListenError } from './http/listen-error.ts';
 export { MetadataError } from './metadata/metadata-error.ts';
 export { OrgExistsError } from './host/org-exists-error.ts';
 export { PrimaryOrgError } from './host/primary-org-error.ts';
+export { UnknownAccessError } from './org/unknown-access-error.ts';
 export { UnknownOrgError } from './host/unknown-org-error.ts';
 export { UnknownObjectError } from './unknown-object-error.ts';
 export { UnknownUserError } from './unknown-user-error.ts';

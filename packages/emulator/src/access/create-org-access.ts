@@ -2,10 +2,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { OrgSettings } from '../org/org-settings.ts';
 import type { Transaction } from '../org/create-transaction.ts';
 import type { EditableOrgSchema } from '../schema/org-schema.ts';
+import { createLoginPolicies } from './login-policies.ts';
 import { readGrantedPermissions } from './granted-permissions.ts';
 import { keepProfilePermissions, type ProfilePermissionsOptions } from './keep-profile-permissions.ts';
 import { toVisibleSchema } from './to-visible-schema.ts';
-import type { OrgAccess, UserAccess } from './user-access.ts';
+import type { LoginConditions, OrgAccess, UserAccess } from './user-access.ts';
 
 export interface OrgAccessOptions extends ProfilePermissionsOptions {
   readonly database: DatabaseSync;
@@ -21,7 +22,9 @@ const WATCHED: readonly (readonly [table: string, columns?: string])[] = [
   ['ObjectPermissions'],
   ['FieldPermissions'],
   ['User', '"ProfileId", "IsActive"'],
+  ['UserLogin', '"IsFrozen"'],
   ['__record_type_visibility'],
+  ['__login_policy'],
 ];
 
 /**
@@ -38,8 +41,11 @@ export function createOrgAccess(options: OrgAccessOptions): OrgAccess {
   database.exec(`CREATE TABLE IF NOT EXISTS __record_type_visibility (permission_set_id TEXT NOT NULL,
     record_type_id TEXT NOT NULL, visible INTEGER NOT NULL, is_default INTEGER NOT NULL,
     PRIMARY KEY (permission_set_id, record_type_id)) STRICT`);
+  const loginPolicies = createLoginPolicies(database);
   for (const [table, columns] of WATCHED) watch(database, table, columns);
   const readMark = database.prepare('SELECT mark FROM __access_mark');
+  const readLogin = database.prepare(`SELECT u."IsActive" AS active, u."ProfileId" AS profile, l."IsFrozen" AS frozen
+    FROM "User" u LEFT JOIN "UserLogin" l ON l."UserId" = u."Id" WHERE u."Id" = ?`);
   const kept = new Map<string, UserAccess>();
   let keptFor = '';
   let profilesKeptFor = -1;
@@ -58,13 +64,26 @@ export function createOrgAccess(options: OrgAccessOptions): OrgAccess {
     return version;
   };
 
+  const loginOf = (userId: string): LoginConditions => {
+    const row = readLogin.get(userId);
+    const isActive = row?.['active'] === 1;
+    const isFrozen = row?.['frozen'] === 1;
+    return { isActive, isFrozen, policy: loginPolicies.of(String(row?.['profile'])) };
+  };
+
   return {
+    loginPolicies,
     of(userId) {
       const version = refresh();
       let access = kept.get(userId);
       if (!access) {
         const granted = readGrantedPermissions(database, userId);
-        access = { schema: toVisibleSchema(schema, granted), has: (name) => granted.permissions.has(name), version };
+        access = {
+          schema: toVisibleSchema(schema, granted),
+          has: (name) => granted.permissions.has(name),
+          login: loginOf(userId),
+          version,
+        };
         kept.set(userId, access);
       }
       return access;

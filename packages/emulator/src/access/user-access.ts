@@ -1,4 +1,14 @@
 import type { OrgSchema } from '../schema/object-definition.ts';
+import type { LoginPolicies } from './login-policies.ts';
+import type { LoginPolicy } from './login-policy.ts';
+
+/** What decides whether a user may log in; see `loginRefusal`. */
+export interface LoginConditions {
+  /** False for a user that does not exist. */
+  readonly isActive: boolean;
+  readonly isFrozen: boolean;
+  readonly policy: LoginPolicy;
+}
 
 /** What one user may see and do in the org, now. */
 export interface UserAccess {
@@ -6,6 +16,7 @@ export interface UserAccess {
   readonly schema: OrgSchema;
   /** @param permission a user permission by its name in metadata, e.g. `ApiEnabled` */
   has(permission: string): boolean;
+  readonly login: LoginConditions;
   /** Changes whenever anybody's permissions do. */
   readonly version: string;
 }
@@ -13,6 +24,7 @@ export interface UserAccess {
 export interface OrgAccess {
   /** Of a user that does not exist, nothing. */
   of(userId: string): UserAccess;
+  readonly loginPolicies: LoginPolicies;
   /** When permissions or the schema last changed, to the second. */
   modifiedAt(): Date;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appSchema } from './app-schema.ts';
 import { clockEndpoints } from './clock-endpoints.ts';
 import { defineControl, type ControlEndpoint } from './control-endpoint.ts';
+import { accessEndpoints } from './access-endpoints.ts';
 import { orgEndpoints } from './org-endpoints.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
@@ -62,6 +63,8 @@ const switchesSchema = z
     contentInGraph: z.enum(['accepted', 'refused']).optional(),
     collation: z.enum(['asSent', 'reordered']).optional(),
     usernamePasswordFlow: z.enum(['blocked', 'allowed']).optional(),
+    apiNotEnabled: z.enum(['API_CURRENTLY_DISABLED', 'API_DISABLED_FOR_ORG']).optional(),
+    loginIpRanges: z.enum(['login', 'everyRequest']).optional(),
   })
   .transform(withoutUndefined);
 
@@ -78,6 +81,7 @@ function isPattern(source: string): boolean {
 export const controlEndpoints: readonly ControlEndpoint[] = [
   ...orgEndpoints,
   ...clockEndpoints,
+  ...accessEndpoints,
   defineControl({
     method: 'GET',
     path: '/',

@@ -21,7 +21,7 @@ export function createRecord(
   preset: StoredRecord = {},
 ): string {
   if (object.writesNotEmulated) throw new NotEmulatedError(`creating a ${object.name}`);
-  if (!object.createable) throw cannotBeInserted(object.name);
+  if (!object.createable) throw cannotBeInserted(object);
   const values = readRecord(context, { object, body, action: 'create' });
   const whole = wholeObject(context, object);
   return context.org.transaction(() => insertRecord(context, whole, { ...values, ...preset }));

@@ -3,7 +3,7 @@ import type { ObjectDefinition } from '../schema/object-definition.ts';
 import { checkRequired, checkUnique, checkValues } from './check-values.ts';
 import type { DmlContext } from './dml-context.ts';
 import { findForWrite } from './find-for-write.ts';
-import { insufficientAccess } from './object-errors.ts';
+import { cannotBeUpdated } from './object-errors.ts';
 import { readRecord } from './read-record.ts';
 import { checkValidationRules } from '../rules/check-validation-rules.ts';
 import type { StoredRecord } from './stored-record.ts';
@@ -18,7 +18,7 @@ import { updateRow } from './write-row.ts';
 export function updateRecord(context: DmlContext, object: ObjectDefinition, idText: string, body: unknown): void {
   const whole = wholeObject(context, object);
   if (whole.writesNotEmulated || !whole.updateable) throw new NotEmulatedError(`updating a ${object.name}`);
-  if (!object.updateable) throw insufficientAccess();
+  if (!object.updateable) throw cannotBeUpdated(object);
   const given = readRecord(context, { object, body, action: 'update' });
   const record = findForWrite(context, object, idText);
   context.org.transaction(() => changeRecord(context, whole, record, given));

@@ -9,7 +9,9 @@ import type {
   OperationResponse,
 } from '../operations/operation.ts';
 import { addressedOrg } from './addressed-org.ts';
-import { authenticate } from './authenticate.ts';
+import { refuseWithoutApi } from '../access/refuse-without-api.ts';
+import { authenticate, type Credentials } from './authenticate.ts';
+import { callerAddress } from './caller-address.ts';
 import { NotEmulatedError } from './not-emulated-error.ts';
 import type { BodyKind } from './read-body.ts';
 import type { OperationRouter, RouteMatch } from './router.ts';
@@ -36,8 +38,8 @@ export interface HandleRequestOptions {
 }
 
 /**
- * One request, in the order: route and API version (501, 404, 410), session (401), daily limit (403), body (400), then
- * the operation.
+ * One request, in the order: route and API version (501, 404, 410), session (401), API Enabled (403), daily limit (403),
+ * body (400), then the operation. That API Enabled comes before the limit, and costs no call, is not verified.
  */
 export async function handleRequest(options: HandleRequestOptions): Promise<HandledRequest> {
   const org = addressedOrg(options.host, options.request);
@@ -47,7 +49,8 @@ export async function handleRequest(options: HandleRequestOptions): Promise<Hand
   try {
     const match = options.router.find(options.request.method, options.request.path);
     const { operation } = match;
-    if (!operation.public) session = authenticate(org, options.request.headers['authorization']);
+    if (!operation.public) session = authenticate(org, credentialsOf(options.request));
+    if (session && operation.path.startsWith('/services/data/')) refuseWithoutApi(org, session.userId);
     if (countsAsApiCall(operation)) {
       if (options.instead === undefined || options.instead.status < 500) {
         if (!org.usage.spend()) throw limitExceeded();
@@ -69,6 +72,10 @@ export async function handleRequest(options: HandleRequestOptions): Promise<Hand
     options.unexpected(error);
     return handled(unexpectedResponse());
   }
+}
+
+function credentialsOf(request: HandleRequestOptions['request']): Credentials {
+  return { authorization: request.headers['authorization'], ip: callerAddress(request) };
 }
 
 /** Where a request goes and who sent it. */

@@ -2,7 +2,7 @@ import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { RecordStore } from '../dml/record-store.ts';
 import type { StoredRecord } from '../dml/stored-record.ts';
-import { UnknownAccessError } from './unknown-access-error.ts';
+import { permissionSetNamed, profileNamed } from '../access/find-by-name.ts';
 import { UserExistsError } from './user-exists-error.ts';
 import type { OrgUser, OrgUsers } from './org-user.ts';
 import type { RecordIds } from './record-ids.ts';
@@ -22,6 +22,16 @@ export function createUsers({ database, records, recordIds, clock }: CreateUsers
   const byUsername = database.prepare('SELECT * FROM "User" WHERE "Username" = ?');
   const credential = database.prepare('SELECT salt, hash FROM __credential WHERE user_id = ?');
   const saveCredential = database.prepare('INSERT INTO __credential (user_id, salt, hash) VALUES (?, ?, ?)');
+
+  const now = (): string => {
+    const at = clock();
+    at.setUTCMilliseconds(0);
+    return at.toISOString();
+  };
+  const assign = (AssigneeId: string, PermissionSetId: string): void => {
+    const values = { AssigneeId, PermissionSetId, IsActive: 1, SystemModstamp: now(), IsDeleted: 0 };
+    records.insert('PermissionSetAssignment', { Id: recordIds.allocate('0Pa'), ...values });
+  };
 
   const users: OrgUsers = {
     find(username) {
@@ -47,8 +57,7 @@ export function createUsers({ database, records, recordIds, clock }: CreateUsers
       const words = name.trim().split(/\s+/);
       const LastName = words.pop() ?? name;
       const FirstName = words.join(' ') || null;
-      const now = clock();
-      now.setUTCMilliseconds(0);
+      const at = now();
       records.insert('User', {
         Id: id,
         Username: username,
@@ -65,50 +74,43 @@ export function createUsers({ database, records, recordIds, clock }: CreateUsers
         EmailEncodingKey: 'UTF-8',
         ProfileId: profileId,
         UserType: 'Standard',
-        CreatedDate: now.toISOString(),
+        CreatedDate: at,
         CreatedById: id,
-        LastModifiedDate: now.toISOString(),
+        LastModifiedDate: at,
         LastModifiedById: id,
-        SystemModstamp: now.toISOString(),
+        SystemModstamp: at,
       });
-      for (const PermissionSetId of permissionSetIds) {
-        records.insert('PermissionSetAssignment', {
-          Id: recordIds.allocate('0Pa'),
-          AssigneeId: id,
-          PermissionSetId,
-          IsActive: 1,
-          SystemModstamp: now.toISOString(),
-          IsDeleted: 0,
-        });
-      }
+      records.insert('UserLogin', {
+        Id: recordIds.allocate('0Yw'),
+        UserId: id,
+        IsFrozen: 0,
+        IsPasswordLocked: 0,
+        LastModifiedDate: at,
+        LastModifiedById: id,
+      });
+      for (const set of permissionSetIds) assign(id, set);
       const salt = randomBytes(16);
       saveCredential.run(id, salt, hashOf(password, salt));
       const user = users.findById(id);
       if (!user) throw new Error(`The user ${username} was not stored.`);
       return user;
     },
+    change(userId, { isActive, isFrozen, profile, permissionSets }) {
+      const at = now();
+      const changes: StoredRecord = { LastModifiedDate: at, SystemModstamp: at };
+      if (isActive !== undefined) changes['IsActive'] = Number(isActive);
+      if (profile !== undefined) changes['ProfileId'] = profileNamed(database, profile);
+      const sets = permissionSets?.map((set) => permissionSetNamed(database, set));
+      records.update('User', userId, changes);
+      if (isFrozen !== undefined) {
+        database.prepare('UPDATE "UserLogin" SET "IsFrozen" = ? WHERE "UserId" = ?').run(Number(isFrozen), userId);
+      }
+      if (!sets) return;
+      database.prepare('DELETE FROM "PermissionSetAssignment" WHERE "AssigneeId" = ?').run(userId);
+      for (const set of sets) assign(userId, set);
+    },
   };
   return users;
-}
-
-function profileNamed(database: DatabaseSync, name: string): string {
-  const row = database.prepare('SELECT "Id" FROM "Profile" WHERE "Name" = ?').get(name);
-  if (row) return String(row['Id']);
-  const known = database.prepare('SELECT "Name" FROM "Profile" ORDER BY "Name"').all();
-  throw new UnknownAccessError({ kind: 'profile', name, known: known.map((each) => String(each['Name'])) });
-}
-
-/** The name may have the namespace before it, as `uman__uman_Integration`. */
-function permissionSetNamed(database: DatabaseSync, name: string): string {
-  const sets = database
-    .prepare(
-      `SELECT "Id", iif("NamespacePrefix" IS NULL, '', "NamespacePrefix" || '__') || "Name" AS name
-      FROM "PermissionSet" WHERE "IsOwnedByProfile" = 0 ORDER BY 2`,
-    )
-    .all();
-  const found = sets.find((set) => set['name'] === name);
-  if (found) return String(found['Id']);
-  throw new UnknownAccessError({ kind: 'permission set', name, known: sets.map((set) => String(set['name'])) });
 }
 
 /** Cheap on purpose: these passwords protect nothing but a local org. */

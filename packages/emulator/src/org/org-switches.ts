@@ -6,6 +6,19 @@ import type { OrgSettings } from './org-settings.ts';
  */
 export interface SwitchValues {
   /**
+   * What the REST API answers a user who has not the permission API Enabled. Public reports have both; the first is what
+   * the SOAP API says as well.
+   *
+   * @default 'API_CURRENTLY_DISABLED'
+   */
+  readonly apiNotEnabled: 'API_CURRENTLY_DISABLED' | 'API_DISABLED_FOR_ORG';
+  /**
+   * Setup → Session Settings → Enforce login IP ranges on every request: where the login IP ranges of profiles are looked at.
+   *
+   * @default 'login'
+   */
+  readonly loginIpRanges: 'login' | 'everyRequest';
+  /**
    * Whether a graph takes ContentNote, ContentVersion and ContentDocumentLink. No source shows one that does; nothing in
    * the documentation excludes it. How a real org would refuse them is not known either.
    *
@@ -32,7 +45,13 @@ export interface OrgSwitches {
   set(values: Partial<SwitchValues>): void;
 }
 
-const DEFAULTS: SwitchValues = { contentInGraph: 'accepted', collation: 'asSent', usernamePasswordFlow: 'blocked' };
+const DEFAULTS: SwitchValues = {
+  apiNotEnabled: 'API_CURRENTLY_DISABLED',
+  loginIpRanges: 'login',
+  contentInGraph: 'accepted',
+  collation: 'asSent',
+  usernamePasswordFlow: 'blocked',
+};
 
 /** Kept in the org's database. */
 export function createOrgSwitches(settings: OrgSettings): OrgSwitches {

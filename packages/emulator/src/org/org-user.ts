@@ -36,6 +36,16 @@ export interface CreateUserOptions {
   readonly timeZone?: string;
 }
 
+/** What is not given stays. */
+export interface ChangeUserOptions {
+  readonly isActive?: boolean;
+  readonly isFrozen?: boolean;
+  /** By name. */
+  readonly profile?: string;
+  /** By API name; the user has these and no others from now on. */
+  readonly permissionSets?: readonly string[];
+}
+
 export interface OrgUsers {
   /** Usernames are compared without regard to case. */
   find(username: string): OrgUser | undefined;
@@ -44,4 +54,6 @@ export interface OrgUsers {
   verifyPassword(username: string, password: string): OrgUser | undefined;
   /** @param id of the new row. @throws UserExistsError, UnknownAccessError */
   create(user: CreateUserOptions, id?: string): OrgUser;
+  /** @throws UnknownAccessError */
+  change(userId: string, changes: ChangeUserOptions): void;
 }

@@ -15,6 +15,7 @@ import { permissionSetAssignment } from './standard/permission-set-assignment.ts
 import { permissionSet } from './standard/permission-set.ts';
 import { profile } from './standard/profile.ts';
 import { recordType } from './standard/record-type.ts';
+import { userLogin } from './standard/user-login.ts';
 import { user } from './standard/user.ts';
 import type { ObjectDefinition } from './object-definition.ts';
 
@@ -38,4 +39,5 @@ export const standardObjects: readonly ObjectDefinition[] = [
   profile,
   recordType,
   user,
+  userLogin,
 ];

@@ -185,8 +185,10 @@ describe('the profile', () => {
         fields: [],
       },
     ]);
-    expect(updated.status).toBe(403);
-    expect(updated.body).toMatchObject([{ errorCode: 'INSUFFICIENT_ACCESS_OR_READONLY' }]);
+    expect(updated.status).toBe(400);
+    expect(updated.body).toMatchObject([
+      { message: 'entity type cannot be updated: Account', errorCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY' },
+    ]);
   });
 
   it('System Administrator sees what comes to the org later', async () => {

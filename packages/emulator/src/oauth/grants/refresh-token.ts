@@ -1,7 +1,7 @@
 import { createAddressList } from '../apps/address-list.ts';
 import type { OAuthApp } from '../apps/oauth-app.ts';
 import { isRefreshTokenExpired } from '../apps/refresh-token-expiry.ts';
-import { callerAddress } from '../caller-address.ts';
+import { callerAddress } from '../../http/caller-address.ts';
 import { authenticateClient } from '../client-authentication.ts';
 import { oauthError } from '../oauth-error.ts';
 import { tokenResponse } from '../token-response.ts';
