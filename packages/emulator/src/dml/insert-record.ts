@@ -3,13 +3,14 @@ import { checkRequired, checkUnique, checkValues } from './check-values.ts';
 import { defaultRecordTypeId } from './default-record-type.ts';
 import type { DmlContext } from './dml-context.ts';
 import { nextAutoNumber } from './next-auto-number.ts';
+import { checkDuplicates } from '../rules/duplicates/check-duplicates.ts';
 import { checkValidationRules } from '../rules/check-validation-rules.ts';
 import type { StoredRecord, StoredValue } from './stored-record.ts';
 import { insertRow } from './write-row.ts';
 
 /**
  * Creates a record from stored values: defaults, the object's behaviour, then the checks, in the order required fields,
- * single values and references, validation rules, unique fields. Source: Apex Developer Guide, Triggers and Order of
+ * single values and references, validation rules, duplicate rules, unique fields. Source: Apex Developer Guide, Triggers and Order of
  * Execution.
  *
  * @returns the new 18-character id
@@ -21,6 +22,7 @@ export function insertRecord(context: DmlContext, object: ObjectDefinition, give
   checkRequired(object, values, 'create');
   checkValues(context, object, values);
   checkValidationRules(context, object, { record: values });
+  checkDuplicates(context, object, { record: values });
   checkUnique(context, object, values);
   if (behavior?.create) return behavior.create(context, values);
 

@@ -5,6 +5,7 @@ import type { DmlContext } from './dml-context.ts';
 import { findForWrite } from './find-for-write.ts';
 import { cannotBeUpdated } from './object-errors.ts';
 import { readRecord } from './read-record.ts';
+import { checkDuplicates } from '../rules/duplicates/check-duplicates.ts';
 import { checkValidationRules } from '../rules/check-validation-rules.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { wholeObject } from './whole-object.ts';
@@ -38,6 +39,7 @@ export function changeRecord(
   checkRequired(object, changes, 'update');
   checkValues(context, object, changes);
   checkValidationRules(context, object, { record: { ...record, ...changes }, prior: record });
+  checkDuplicates(context, object, { record: { ...record, ...changes }, prior: record });
   checkUnique(context, object, changes, id);
   updateRow(context, object, id, changes);
   behavior?.afterUpdate?.(context, changes, record);

@@ -13,8 +13,6 @@ export interface SalesforceApiErrorOptions {
   readonly codeFirst?: boolean;
   /** What else is wrong with the same record; each is an element of the answer. */
   readonly others?: readonly SalesforceApiError[];
-  /** The text in the result of a collection, where it is another one. @default message */
-  readonly messageInCollection?: string;
 }
 
 /** An error as results of collections, trees and the like print it. */
@@ -32,7 +30,6 @@ export class SalesforceApiError extends Error {
   readonly extra: Readonly<Record<string, unknown>> | undefined;
   readonly codeFirst: boolean;
   readonly others: readonly SalesforceApiError[];
-  readonly messageInCollection: string | undefined;
 
   constructor(options: SalesforceApiErrorOptions) {
     super(options.message);
@@ -43,7 +40,6 @@ export class SalesforceApiError extends Error {
     this.extra = options.extra;
     this.codeFirst = options.codeFirst ?? false;
     this.others = options.others ?? [];
-    this.messageInCollection = options.messageInCollection;
   }
 
   /** The whole error array of an answer. */
@@ -52,9 +48,9 @@ export class SalesforceApiError extends Error {
   }
 
   toSaveErrors(): SaveError[] {
-    return [this, ...this.others].map(({ errorCode, message, messageInCollection = message, fields = [] }) => ({
+    return [this, ...this.others].map(({ errorCode, message, fields = [] }) => ({
       statusCode: errorCode,
-      message: messageInCollection,
+      message,
       fields,
     }));
   }

@@ -1,9 +1,10 @@
 import { behaviorOf } from '../dml/behaviors.ts';
 import type { DmlContext } from '../dml/dml-context.ts';
+import { duplicateRuleHeader } from '../rules/duplicates/duplicate-rule-header.ts';
 import type { OperationContext } from './operation.ts';
 
 /** The user that an operation acts for. Operations that are not public always have one. */
-export function callerOf({ org, session, schema }: OperationContext): DmlContext {
+export function callerOf({ org, session, schema, request }: OperationContext): DmlContext {
   if (!session) throw new Error('This operation needs a session, but is declared as public.');
-  return { org, userId: session.userId, schema, behaviorOf };
+  return { org, userId: session.userId, schema, behaviorOf, duplicateRules: duplicateRuleHeader(request) };
 }

@@ -3,6 +3,7 @@ import { businessProcess } from './business-process.ts';
 import { connectedApp } from './connected-app.ts';
 import { customField } from './custom-field.ts';
 import { customObject } from './custom-object.ts';
+import { duplicateRule, matchingRules } from './duplicate-rule.ts';
 import { externalClientAppTypes } from './external-client-app.ts';
 import { permissionSet } from './permission-set.ts';
 import { recordType } from './record-type.ts';
@@ -18,6 +19,8 @@ export const metadataTypes: readonly MetadataType[] = [
   businessProcess,
   recordType,
   validationRule,
+  matchingRules,
+  duplicateRule,
   permissionSet,
   connectedApp,
   ...externalClientAppTypes,

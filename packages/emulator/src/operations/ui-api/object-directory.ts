@@ -4,7 +4,6 @@ import { since } from '../../ui-api/since-version.ts';
 import { isSupported } from '../../ui-api/ui-api-objects.ts';
 import { defineOperation } from '../operation.ts';
 import { apiVersionOf } from '../sobjects/sobject-request.ts';
-import { schemaOf } from './ui-api-request.ts';
 
 export const getObjectDirectory = defineOperation({
   name: 'UI API: get a directory of supported objects',
@@ -15,7 +14,7 @@ export const getObjectDirectory = defineOperation({
   handle(context) {
     const { request } = context;
     const apiVersion = apiVersionOf(request);
-    const objects = schemaOf(context).objects().filter(isSupported);
+    const objects = context.schema.objects().filter(isSupported);
     const entries = objects.map((object) => [
       object.name,
       {

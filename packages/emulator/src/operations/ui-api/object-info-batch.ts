@@ -4,7 +4,6 @@ import { objectInfo } from '../../ui-api/object-info.ts';
 import { uiApiObject } from '../../ui-api/ui-api-objects.ts';
 import { defineOperation, type OperationContext } from '../operation.ts';
 import { apiVersionOf, param } from '../sobjects/sobject-request.ts';
-import { schemaOf } from './ui-api-request.ts';
 
 interface BatchItem {
   readonly result: unknown;
@@ -28,8 +27,7 @@ export const getObjectInfoBatch = defineOperation({
 });
 
 function infoOf(context: OperationContext, name: string): BatchItem {
-  const { org, request } = context;
-  const schema = schemaOf(context);
+  const { org, request, schema } = context;
   try {
     const object = uiApiObject(schema, name);
     return { result: objectInfo({ org, schema, object, apiVersion: apiVersionOf(request) }), statusCode: 200 };

@@ -3,7 +3,6 @@ import { objectInfo } from '../../ui-api/object-info.ts';
 import { uiApiObject } from '../../ui-api/ui-api-objects.ts';
 import { defineOperation } from '../operation.ts';
 import { apiVersionOf, param } from '../sobjects/sobject-request.ts';
-import { schemaOf } from './ui-api-request.ts';
 
 export const getObjectInfo = defineOperation({
   name: 'UI API: get object metadata',
@@ -14,8 +13,7 @@ export const getObjectInfo = defineOperation({
     'recorded by lwc-recipes (v45); UI API guide v67, Object Info and Field; `eTag` from the types of Salesforce’s ' +
     'mobile tools; the values of members newer than v45 are those of describe (not verified)',
   handle(context) {
-    const { org, request } = context;
-    const schema = schemaOf(context);
+    const { org, request, schema } = context;
     const object = uiApiObject(schema, param(request, 'object'));
     return answerUiApi(request, { ...objectInfo({ org, schema, object, apiVersion: apiVersionOf(request) }) });
   },

@@ -4,7 +4,7 @@ import { isPicklist, picklistValues } from '../../ui-api/picklist-values.ts';
 import { notAPicklist } from '../../ui-api/ui-api-errors.ts';
 import { defineOperation } from '../operation.ts';
 import { param } from '../sobjects/sobject-request.ts';
-import { picklistRequest, schemaOf } from './ui-api-request.ts';
+import { picklistRequest } from './ui-api-request.ts';
 
 export const getPicklistValues = defineOperation({
   name: 'UI API: get values for a picklist field',
@@ -19,7 +19,7 @@ export const getPicklistValues = defineOperation({
     const { request } = context;
     const options = picklistRequest(context);
     const name = param(request, 'field');
-    const field = schemaOf(context).field(options.object.name, name);
+    const field = context.schema.field(options.object.name, name);
     if (!field) throw noSuchColumn(options.object.name, name);
     if (!isPicklist(field)) throw notAPicklist(field.name);
     return answerUiApi(request, picklistValues(options, field));

@@ -1,19 +1,13 @@
-import type { OrgSchema } from '../../schema/object-definition.ts';
 import { recordTypeOf } from '../../ui-api/record-type.ts';
 import type { PicklistValuesOptions } from '../../ui-api/picklist-values.ts';
 import { uiApiObject } from '../../ui-api/ui-api-objects.ts';
 import type { OperationContext } from '../operation.ts';
 import { apiVersionOf, param } from '../sobjects/sobject-request.ts';
 
-/** The objects and fields that the caller sees. */
-export function schemaOf({ schema }: OperationContext): OrgSchema {
-  return schema;
-}
-
 /** What `picklist-values/{recordTypeId}` of the path names. */
 export function picklistRequest(context: OperationContext): PicklistValuesOptions {
   const { org, request } = context;
-  const object = uiApiObject(schemaOf(context), param(request, 'object'));
+  const object = uiApiObject(context.schema, param(request, 'object'));
   const recordType = recordTypeOf(org, object, param(request, 'recordTypeId'));
   return { org, object, recordType, apiVersion: apiVersionOf(request) };
 }
