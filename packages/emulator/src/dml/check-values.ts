@@ -13,18 +13,16 @@ import {
   stringTooLong,
   wrongReference,
 } from './field-errors.ts';
+import { planOf } from './object-plan.ts';
 import type { StoredRecord, StoredValue } from './stored-record.ts';
 
 const EMAIL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}$/;
 
 /** Fields that must have a value: `createable && !nillable && !defaultedOnCreate`, as describe says it. */
 export function checkRequired(object: ObjectDefinition, values: StoredRecord, action: 'create' | 'update'): void {
-  const missing: string[] = [];
-  for (const field of object.fields.values()) {
-    if (field.nillable || field.defaultedOnCreate || !field.createable) continue;
-    const value = values[field.name];
-    if (action === 'create' ? (value ?? null) === null : value === null) missing.push(field.name);
-  }
+  const missing = planOf(object)
+    .required.filter(({ name }) => (action === 'create' ? (values[name] ?? null) === null : values[name] === null))
+    .map(({ name }) => name);
   if (missing.length > 0) throw requiredFieldsMissing(missing);
 }
 
@@ -69,13 +67,14 @@ function checkReference(context: DmlContext, object: ObjectDefinition, field: Fi
     throw wrongReference(field, id);
   }
   if (!context.schema.object(target.name)) throw insufficientAccessOnReference(id);
-  const record = context.org.records.find(target.name, id);
   if (target.name === 'RecordType') {
+    const record = context.org.records.find(target.name, id);
     if (record?.['SobjectType'] !== object.name || record['IsActive'] !== 1) throw invalidRecordType(id);
     return;
   }
-  if (!record) throw invalidCrossReference();
-  if (record['IsDeleted'] === 1) throw entityIsDeleted();
+  const state = context.org.records.stateOf(target, id);
+  if (state === 'missing') throw invalidCrossReference();
+  if (state === 'deleted') throw entityIsDeleted();
 }
 
 /**
@@ -85,7 +84,7 @@ function checkReference(context: DmlContext, object: ObjectDefinition, field: Fi
  */
 export function checkUnique(context: DmlContext, object: ObjectDefinition, values: StoredRecord, id?: string): void {
   for (const [name, value] of Object.entries(values)) {
-    if (value === null || !object.fields.get(name)?.unique) continue;
+    if (value === null || !planOf(object).unique.has(name)) continue;
     const other = context.org.records.findBy(object, name, value).find((record) => record['Id'] !== id);
     if (other) throw duplicateValue(name, String(other['Id']));
   }

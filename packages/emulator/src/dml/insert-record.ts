@@ -2,6 +2,7 @@ import type { FieldDefinition, ObjectDefinition } from '../schema/object-definit
 import { checkRequired, checkUnique, checkValues } from './check-values.ts';
 import { defaultRecordTypeId } from './default-record-type.ts';
 import type { DmlContext } from './dml-context.ts';
+import { planOf } from './object-plan.ts';
 import { nextAutoNumber } from './next-auto-number.ts';
 import { checkDuplicates } from '../rules/duplicates/check-duplicates.ts';
 import { checkValidationRules } from '../rules/check-validation-rules.ts';
@@ -33,7 +34,7 @@ export function insertRecord(context: DmlContext, object: ObjectDefinition, give
 
 function withDefaults(context: DmlContext, object: ObjectDefinition, given: StoredRecord): StoredRecord {
   const values = { ...given };
-  for (const field of object.fields.values()) {
+  for (const field of planOf(object).defaulted) {
     if (field.name in values && !(values[field.name] === null && field.defaultedOnCreate)) continue;
     const value = defaultOf(context, object, field);
     if (value !== null) values[field.name] = value;

@@ -10,6 +10,8 @@ export interface RecordStore {
   update(object: string, id: string, changes: StoredRecord): void;
   /** For objects without a recycle bin. */
   remove(object: string, id: string): void;
+  /** Without reading the row. */
+  stateOf(object: ObjectDefinition, id: string): 'there' | 'deleted' | 'missing';
   /** Deleted rows included. */
   find(object: string, id: string): StoredRecord | undefined;
   /** Rows that are not deleted, oldest first; compared as the column's collation does. */
@@ -19,14 +21,25 @@ export interface RecordStore {
   count(object: ObjectDefinition): number;
 }
 
+const KEPT_SHAPES = 500;
+
 export function createRecordStore({ statements }: { readonly statements: Statements }): RecordStore {
   const rows = (statement: StatementSync, ...values: StoredValue[]): StoredRecord[] =>
     statement.all(...values).map((row) => row as StoredRecord);
 
+  /** SQL by object and names of the columns, which a client repeats. */
+  const inserts = new Map<string, string>();
+
   return {
     insert(object, record) {
       const names = Object.keys(record);
-      const sql = `INSERT INTO ${quote(object)} (${names.map(quote).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+      const shape = `${object} ${names.join(' ')}`;
+      let sql = inserts.get(shape);
+      if (sql === undefined) {
+        sql = `INSERT INTO ${quote(object)} (${names.map(quote).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+        if (inserts.size >= KEPT_SHAPES) inserts.clear();
+        inserts.set(shape, sql);
+      }
       statements.prepare(sql).run(...Object.values(record));
     },
     update(object, id, changes) {
@@ -37,6 +50,14 @@ export function createRecordStore({ statements }: { readonly statements: Stateme
     },
     remove(object, id) {
       statements.prepare(`DELETE FROM ${quote(object)} WHERE "Id" = ?`).run(id);
+    },
+    stateOf(object, id) {
+      const isDeleted = object.fields.has('IsDeleted') ? '"IsDeleted"' : '0';
+      const row = statements
+        .prepare(`SELECT ${isDeleted} AS deleted FROM ${quote(object.name)} WHERE "Id" = ?`)
+        .get(id);
+      if (!row) return 'missing';
+      return row['deleted'] === 1 ? 'deleted' : 'there';
     },
     find(object, id) {
       const row = statements.prepare(`SELECT * FROM ${quote(object)} WHERE "Id" = ?`).get(id);

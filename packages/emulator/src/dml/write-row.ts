@@ -1,6 +1,7 @@
 import { toShortId } from '../org/record-id.ts';
 import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
 import type { DmlContext } from './dml-context.ts';
+import { planOf } from './object-plan.ts';
 import type { StoredRecord, StoredValue } from './stored-record.ts';
 
 /** Writes the row with its id and audit fields, without any check. */
@@ -10,12 +11,13 @@ export function insertRow(
   values: StoredRecord,
   id = context.org.recordIds.allocate(object.keyPrefix ?? ''),
 ): StoredRecord {
+  const plan = planOf(object);
   const record: StoredRecord = { Id: id };
-  for (const field of object.fields.values()) {
-    if (field.virtual || field.type === 'id') continue;
-    const value = values[field.name] ?? fillIn(context, field);
-    if (value !== null) record[field.name] = value;
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== null && plan.stored.has(name)) record[name] = value;
   }
+  const now = timestamp(context);
+  for (const field of plan.filledIn) record[field.name] ??= fillIn(context, field, now);
   // A custom object's text name that is left out is the record's id (not verified).
   if (object.custom && object.fields.has('Name')) record['Name'] ??= toShortId(id);
   context.org.records.insert(object.name, record);
@@ -29,18 +31,9 @@ export function timestamp(context: DmlContext): string {
   return now.toISOString();
 }
 
-function fillIn(context: DmlContext, field: FieldDefinition): StoredValue {
-  switch (field.name) {
-    case 'CreatedDate':
-    case 'LastModifiedDate':
-    case 'SystemModstamp':
-      return timestamp(context);
-    case 'CreatedById':
-    case 'LastModifiedById':
-      return context.userId;
-    default:
-      return field.type === 'boolean' ? Number(field.defaultValue === true) : null;
-  }
+function fillIn(context: DmlContext, field: FieldDefinition, now: string): StoredValue {
+  if (field.type === 'boolean') return Number(field.defaultValue === true);
+  return field.type === 'datetime' ? now : context.userId;
 }
 
 /** Writes the changes and who made them, without any check. */

@@ -19,6 +19,8 @@ export const apiVersions: readonly ApiVersion[] = Array.from({ length: NEWEST - 
   return { label: releaseName(OLDEST + index), url: `/services/data/v${version}`, version };
 });
 
+const byPathPart = new Map(apiVersions.map(({ version }) => [`v${version}`, version]));
+
 /**
  * The version that a path names, e.g. `66.0` of `v66.0`.
  *
@@ -26,6 +28,8 @@ export const apiVersions: readonly ApiVersion[] = Array.from({ length: NEWEST - 
  * sf-fx-runtime-nodejs, 2021-07; 410 from the REST API guide's end-of-life page, its text not verified.
  */
 export function parseApiVersion(text: string): string {
+  const known = byPathPart.get(text);
+  if (known !== undefined) return known;
   const number = Number(/^v(\d{1,3})\.0$/.exec(text)?.[1]);
   if (number >= OLDEST && number <= NEWEST) return `${number}.0`;
   if (number >= OLDEST_EVER && number < OLDEST) {

@@ -19,17 +19,30 @@ export interface BodyHeaders {
   readonly contentEncoding: string | undefined;
 }
 
-/** The whole body as it was sent. @throws NotEmulatedError above 50 MB: the error that Salesforce answers with is not known */
-export async function readBody(request: IncomingMessage): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const buffer = chunk as Buffer;
-    size += buffer.byteLength;
-    if (size > MAX_BYTES) throw tooLarge();
-    chunks.push(buffer);
-  }
-  return Buffer.concat(chunks);
+const NOTHING = new Uint8Array(0);
+
+/**
+ * The whole body as it was sent. What goes on beyond the limit is not kept.
+ *
+ * @throws SalesforceApiError 413 above 50 MB. Which error Salesforce answers with is not known
+ */
+export function readBody(request: IncomingMessage): Promise<Uint8Array> | Uint8Array {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  if (encoding === undefined && (length === undefined || length === '0')) return NOTHING;
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.byteLength;
+      if (size <= MAX_BYTES) chunks.push(chunk);
+      else reject(tooLarge());
+    });
+    request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] ?? NOTHING) : Buffer.concat(chunks)));
+    request.on('error', reject);
+    request.on('close', () => {
+      if (!request.complete) reject(new Error('The client left before its request was complete.'));
+    });
+  });
 }
 
 /**
@@ -95,6 +108,11 @@ export function parseJson(text: string): unknown {
   return value;
 }
 
-function tooLarge(): NotEmulatedError {
-  return new NotEmulatedError(`a request body of more than ${MAX_BYTES} bytes`);
+/** Which error Salesforce answers with is not known; its edge refuses before the API sees the request. */
+function tooLarge(): SalesforceApiError {
+  return new SalesforceApiError({
+    status: 413,
+    errorCode: 'REQUEST_ENTITY_TOO_LARGE',
+    message: `The request body is larger than ${MAX_BYTES} bytes.`,
+  });
 }

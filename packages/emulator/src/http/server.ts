@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ArmedFaults, FaultAnswer } from '../faults/faults.ts';
-import type { OperationResponse } from '../operations/operation.ts';
+import type { OperationRequest, OperationResponse } from '../operations/operation.ts';
 import type { OrgHost } from '../host/org-host.ts';
 import { addressedOrg } from './addressed-org.ts';
 import { handleRequest } from './handle-request.ts';
@@ -82,24 +82,25 @@ async function answer(
 
   let bytes: Uint8Array;
   try {
-    bytes = await readBody(request);
+    const read = readBody(request);
+    bytes = read instanceof Promise ? await read : read;
   } catch (error) {
     const refused = toErrorResponse(error, { method, path });
     if (!refused) throw error;
-    sendResponse(response, refused, { Connection: 'close' });
+    sendResponse({ request, response, answer: refused, headers: { Connection: 'close' } });
     return;
   }
   const { 'content-type': contentType, 'content-encoding': contentEncoding } = request.headers;
   if (path === '/__emulator' || path.startsWith('/__emulator/')) {
     const text = Buffer.from(bytes).toString('utf8');
-    sendResponse(response, options.control({ method, path, contentType, text }));
+    sendResponse({ request, response, answer: options.control({ method, path, contentType, text }) });
     return;
   }
   const tooLong = refuseLongHead(request);
   if (tooLong) {
     const orgId = addressedOrg(options.host, { headers: toHeaders(request), query: new URLSearchParams() }).id;
     options.log.add({ at, method, path, query, status: tooLong.status, apiCall: false, dropped: false, orgId });
-    sendResponse(response, tooLong, { Connection: 'close' });
+    sendResponse({ request, response, answer: tooLong, headers: { Connection: 'close' } });
     return;
   }
 
@@ -113,13 +114,13 @@ async function answer(
     instead: faults.answer && toResponse(faults.answer),
     unexpected: options.unexpected,
   });
-  const { subrequests, apiCalls = 1, ...sent } = handled.response;
+  const { subrequests, apiCalls = 1 } = handled.response;
   options.log.add({
     at,
     method,
     path,
     query,
-    status: sent.status,
+    status: handled.response.status,
     apiCall: handled.apiCall,
     ...(handled.apiCall && apiCalls > 1 && { apiCalls }),
     dropped: faults.drop,
@@ -132,14 +133,15 @@ async function answer(
     return;
   }
   const { usage } = handled.org;
-  const limitInfo = handled.apiCall && { 'Sforce-Limit-Info': `api-usage=${usage.used()}/${usage.limit}` };
-  sendResponse(response, sent, limitInfo || {});
+  const headers = handled.apiCall ? { 'Sforce-Limit-Info': `api-usage=${usage.used()}/${usage.limit}` } : undefined;
+  sendResponse({ request, response, answer: handled.response, headers });
 }
 
 /** Source: the same page for the limits; the text, which is Jetty's, in Stitch's documentation of its Salesforce integration. */
 function refuseLongHead(request: IncomingMessage): OperationResponse | undefined {
   const uriBytes = Buffer.byteLength(request.url ?? '');
-  const headerBytes = request.rawHeaders.reduce((sum, text) => sum + Buffer.byteLength(text) + 2, 0);
+  let headerBytes = 0;
+  for (const text of request.rawHeaders) headerBytes += Buffer.byteLength(text) + 2;
   if (uriBytes > MAX_HEAD_BYTES) return badMessage(414, 'URI Too Long');
   return uriBytes + headerBytes > MAX_HEAD_BYTES ? badMessage(431, 'Request Header Fields Too Large') : undefined;
 }
@@ -152,10 +154,10 @@ function badMessage(status: number, reason: string): OperationResponse {
   };
 }
 
-function toHeaders(request: IncomingMessage): Record<string, string | undefined> {
-  return Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
-  );
+/** Only `set-cookie` can come as a list, and requests have none. */
+function toHeaders({ headers }: IncomingMessage): OperationRequest['headers'] {
+  const { 'set-cookie': _, ...single } = headers;
+  return single as OperationRequest['headers'];
 }
 
 function toResponse({ status, body }: FaultAnswer): OperationResponse {

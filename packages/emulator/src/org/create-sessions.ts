@@ -3,6 +3,8 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { toShortId } from './record-id.ts';
 import type { OrgSession, OrgSessions } from './org-session.ts';
 
+const KEPT = 1000;
+
 export interface CreateSessionsOptions {
   readonly database: DatabaseSync;
   readonly orgId: string;
@@ -23,6 +25,9 @@ export function createSessions({ database, orgId, clock }: CreateSessionsOptions
   const removeApp = database.prepare('DELETE FROM __session WHERE client_id = ?');
   const removeFamily = database.prepare('DELETE FROM __session WHERE family_id = ?');
 
+  /** By token: what every request of a client looks for. Forgotten as soon as any session ends. */
+  const kept = new Map<string, OrgSession>();
+
   return {
     issue({ userId, clientId, scopes = ['full'], familyId }) {
       const accessToken = `${toShortId(orgId)}!${randomBytes(72).toString('base64url').replaceAll('-', '.')}`;
@@ -38,13 +43,20 @@ export function createSessions({ database, orgId, clock }: CreateSessionsOptions
       return { accessToken, userId, clientId, scopes, familyId, issuedAt };
     },
     find(accessToken) {
+      const known = kept.get(accessToken);
+      if (known) return known;
       const row = select.get(hash(accessToken));
-      return row && toSession(accessToken, row);
+      const session = row && toSession(accessToken, row);
+      if (kept.size >= KEPT) kept.clear();
+      if (session) kept.set(accessToken, session);
+      return session;
     },
     expire(accessToken) {
+      kept.clear();
       remove.run(hash(accessToken));
     },
     revokeForFamily(familyId) {
+      kept.clear();
       removeFamily.run(familyId);
     },
     revokeForApp(clientId) {

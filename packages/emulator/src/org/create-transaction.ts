@@ -11,13 +11,16 @@ export interface Transaction {
 }
 
 export function createTransaction(database: DatabaseSync): Transaction {
+  const begin = database.prepare('BEGIN IMMEDIATE');
+  const commit = database.prepare('COMMIT');
   let depth = 0;
   let waiting: (() => void)[] = [];
 
   const transaction = <Result>(work: () => Result): Result => {
     const name = `level_${depth}`;
     const before = waiting.length;
-    database.exec(depth === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${name}`);
+    if (depth === 0) begin.run();
+    else database.exec(`SAVEPOINT ${name}`);
     depth += 1;
     let result;
     try {
@@ -29,7 +32,8 @@ export function createTransaction(database: DatabaseSync): Transaction {
       throw error;
     }
     depth -= 1;
-    database.exec(depth === 0 ? 'COMMIT' : `RELEASE ${name}`);
+    if (depth === 0) commit.run();
+    else database.exec(`RELEASE ${name}`);
     if (depth === 0) {
       const due = waiting;
       waiting = [];
