@@ -1,3 +1,5 @@
+import { loginRefusal } from '../../access/login-refusal.ts';
+import { callerAddress } from '../../http/caller-address.ts';
 import { appRefusal } from '../../oauth/apps/app-refusal.ts';
 import type { AppRefusal } from '../../oauth/apps/app-refusal.ts';
 import { knownApp } from '../../oauth/apps/known-app.ts';
@@ -69,7 +71,7 @@ function submit(context: OperationContext, request: AuthorizeRequest, fields: Fo
       }),
     );
   }
-  const login = logIn(loginScope(context).orgs, request, fields);
+  const login = logIn(context, request, fields);
   if ('problem' in login) {
     const username = fields['username'] ?? request.loginHint ?? '';
     return loginPage({ appName: request.app.name, username, problem: login.problem });
@@ -94,7 +96,8 @@ function refuse(
 type LogIn = { readonly org: Org; readonly user: OrgUser } | { readonly problem: string };
 
 /** The user and their org: usernames are unique among all orgs. */
-function logIn(orgs: readonly Org[], request: AuthorizeRequest, fields: FormFields): LogIn {
+function logIn(context: OperationContext, request: AuthorizeRequest, fields: FormFields): LogIn {
+  const { orgs } = loginScope(context);
   const ticket = fields['login_ticket'];
   if (ticket !== undefined) {
     for (const org of orgs) {
@@ -106,7 +109,11 @@ function logIn(orgs: readonly Org[], request: AuthorizeRequest, fields: FormFiel
   }
   for (const org of orgs) {
     const user = org.users.verifyPassword(fields['username'] ?? '', fields['password'] ?? '');
-    if (user) return { org, user };
+    if (!user) continue;
+    const refusal = loginRefusal(org, user, { ip: callerAddress(context.request) });
+    return refusal
+      ? { problem: 'You may not log in now, or from here. Contact your Salesforce administrator.' }
+      : { org, user };
   }
   return {
     problem:
