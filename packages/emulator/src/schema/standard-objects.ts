@@ -1,5 +1,6 @@
 import { account } from './standard/account.ts';
 import { businessProcess } from './standard/business-process.ts';
+import { caseObject } from './standard/case.ts';
 import { contact } from './standard/contact.ts';
 import { contentDocumentLink } from './standard/content-document-link.ts';
 import { contentDocument } from './standard/content-document.ts';
@@ -7,6 +8,8 @@ import { contentNote } from './standard/content-note.ts';
 import { contentVersion } from './standard/content-version.ts';
 import { fieldPermissions } from './standard/field-permissions.ts';
 import { objectPermissions } from './standard/object-permissions.ts';
+import { event } from './standard/event.ts';
+import { lead } from './standard/lead.ts';
 import { opportunityContactRole } from './standard/opportunity-contact-role.ts';
 import { opportunityStage } from './standard/opportunity-stage.ts';
 import { opportunity } from './standard/opportunity.ts';
@@ -23,6 +26,7 @@ import type { ObjectDefinition } from './object-definition.ts';
 export const standardObjects: readonly ObjectDefinition[] = [
   account,
   businessProcess,
+  caseObject,
   contact,
   contentDocument,
   contentDocumentLink,
@@ -30,6 +34,8 @@ export const standardObjects: readonly ObjectDefinition[] = [
   contentVersion,
   fieldPermissions,
   objectPermissions,
+  event,
+  lead,
   opportunity,
   opportunityContactRole,
   opportunityStage,

@@ -34,6 +34,8 @@ export const opportunity = defineObject({
   labelPlural: 'Opportunities',
   keyPrefix: '006',
   linkable: true,
+  activities: true,
+  scopes: ['scopingRule', 'team'],
   described: { feedEnabled: true, deepCloneable: true },
   fields: [
     idField('Opportunity ID'),
