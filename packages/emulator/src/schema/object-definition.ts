@@ -25,11 +25,7 @@ export interface PicklistValue {
   readonly label: string;
   readonly active: boolean;
   readonly isDefault: boolean;
-<<<<<<< HEAD
   /** Of a dependent picklist: the values of the controlling field that this one goes with (`true` or `false` of a checkbox). */
-=======
-  /** Of a dependent picklist: the values of the controlling field that this one can be chosen with. */
->>>>>>> b2c09f4 (Compare whole describes with the recorded ones, and give the org cases, leads and events)
   readonly validFor?: readonly string[];
 }
 
@@ -87,6 +83,8 @@ export interface FieldDefinition {
   readonly references?: 'linkable' | 'activities';
   /** The API version that it came with; earlier ones do not know it. */
   readonly since?: number;
+  /** Looked for by the org itself, so that its column has an index. */
+  readonly searched?: boolean;
   /** The parent's describe does not list it among the child relationships. */
   readonly hiddenFromParent?: boolean;
   /** Members of the describe result that differ from what the type implies, e.g. `{ permissionable: false }`. */

@@ -1,6 +1,7 @@
 import type { Org } from '../org/org.ts';
 import { describeChildRelationships } from '../schema/describe/child-relationships.ts';
 import { describeRecordTypes, MASTER_RECORD_TYPE_ID } from '../schema/describe/record-type-infos.ts';
+import { fieldsAt } from '../schema/describe/fields-at.ts';
 import { describeSummary } from '../schema/describe/describe-summary.ts';
 import type { ObjectDefinition, OrgSchema } from '../schema/object-definition.ts';
 import { tagged } from './answer-ui-api.ts';
@@ -28,11 +29,11 @@ export function objectInfo({ org, schema, object, apiVersion, nested = false }: 
   const described = describeSummary(object, apiVersion);
   const copied = (...names: string[]): object => Object.fromEntries(names.map((name) => [name, described[name]]));
   const recordTypes = nested ? [] : describeRecordTypes(org, object, apiVersion).map(toRecordTypeInfo);
-  const fields = [...object.fields.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const fields = fieldsAt(object, apiVersion).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return tagged({
     apiName: object.name,
     ...since(50, apiVersion, copied('associateEntityType', 'associateParentEntity')),
-    childRelationships: childRelationships(object, schema),
+    childRelationships: childRelationships(object, schema, apiVersion),
     ...since(60, apiVersion, { compactLayoutable: object.described?.['compactLayoutable'] ?? true }),
     ...copied('createable', 'custom'),
     defaultRecordTypeId: nested
@@ -73,8 +74,8 @@ export function toRecordTypeInfo(described: Readonly<Record<string, unknown>>): 
 }
 
 /** Those with a name, by child. */
-function childRelationships(object: ObjectDefinition, schema: OrgSchema): object[] {
-  return describeChildRelationships(object, schema)
+function childRelationships(object: ObjectDefinition, schema: OrgSchema, apiVersion: string): object[] {
+  return describeChildRelationships(object, schema, apiVersion)
     .filter((child) => child['relationshipName'] !== null)
     .map((child) => ({
       childObjectApiName: child['childSObject'],

@@ -44,7 +44,7 @@ export const event = defineObject({
     dateTime('EndDateTime', 'End Date Time', fixed),
     date('EndDate', 'End Date', readOnly),
     textArea('Description', 'Description', 32_000),
-    lookup('AccountId', 'Account ID', 'Account', readOnly),
+    lookup('AccountId', 'Account ID', 'Account', { ...readOnly, searched: true }),
     lookup('OwnerId', 'Assigned To ID', ['Calendar', 'User'], {
       nillable: false,
       defaultedOnCreate: true,
