@@ -1,13 +1,12 @@
 import type { StoredRecord } from '../dml/stored-record.ts';
 import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
-import { fieldsAt } from '../schema/describe/fields-at.ts';
 import { formatField } from '../soql/format-value.ts';
 
 /** The values of the fields as the REST API prints them, without `attributes`. */
 export function toApiValues(
   object: ObjectDefinition,
   row: StoredRecord,
-  { apiVersion, fields = fieldsAt(object, apiVersion) }: { fields?: readonly FieldDefinition[]; apiVersion: string },
+  { fields = [...object.fields.values()], apiVersion }: { fields?: readonly FieldDefinition[]; apiVersion: string },
 ): Record<string, unknown> {
   return Object.fromEntries(fields.map((field) => [field.name, formatField(field, { object, row, apiVersion })]));
 }

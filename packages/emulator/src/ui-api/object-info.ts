@@ -1,7 +1,6 @@
 import type { Org } from '../org/org.ts';
 import { describeChildRelationships } from '../schema/describe/child-relationships.ts';
 import { describeRecordTypes, MASTER_RECORD_TYPE_ID } from '../schema/describe/record-type-infos.ts';
-import { fieldsAt } from '../schema/describe/fields-at.ts';
 import { describeSummary } from '../schema/describe/describe-summary.ts';
 import type { ObjectDefinition, OrgSchema } from '../schema/object-definition.ts';
 import { tagged } from './answer-ui-api.ts';
@@ -29,11 +28,11 @@ export function objectInfo({ org, schema, object, apiVersion, nested = false }: 
   const described = describeSummary(object, apiVersion);
   const copied = (...names: string[]): object => Object.fromEntries(names.map((name) => [name, described[name]]));
   const recordTypes = nested ? [] : describeRecordTypes(org, object, apiVersion).map(toRecordTypeInfo);
-  const fields = fieldsAt(object, apiVersion).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const fields = [...object.fields.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return tagged({
     apiName: object.name,
     ...since(50, apiVersion, copied('associateEntityType', 'associateParentEntity')),
-    childRelationships: childRelationships(object, schema, apiVersion),
+    childRelationships: childRelationships(object, schema),
     ...since(60, apiVersion, { compactLayoutable: object.described?.['compactLayoutable'] ?? true }),
     ...copied('createable', 'custom'),
     defaultRecordTypeId: nested
@@ -74,8 +73,8 @@ export function toRecordTypeInfo(described: Readonly<Record<string, unknown>>): 
 }
 
 /** Those with a name, by child. */
-function childRelationships(object: ObjectDefinition, schema: OrgSchema, apiVersion: string): object[] {
-  return describeChildRelationships(object, schema, apiVersion)
+function childRelationships(object: ObjectDefinition, schema: OrgSchema): object[] {
+  return describeChildRelationships(object, schema)
     .filter((child) => child['relationshipName'] !== null)
     .map((child) => ({
       childObjectApiName: child['childSObject'],

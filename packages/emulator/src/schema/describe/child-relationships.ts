@@ -1,14 +1,9 @@
 import type { ObjectDefinition, OrgSchema } from '../object-definition.ts';
-import { fieldsAt } from './fields-at.ts';
 
 /** Every reference of this org to the object, by child and field name. Source: describes recorded by CumulusCI. */
-export function describeChildRelationships(
-  object: ObjectDefinition,
-  schema: OrgSchema,
-  apiVersion: string,
-): Record<string, unknown>[] {
+export function describeChildRelationships(object: ObjectDefinition, schema: OrgSchema): Record<string, unknown>[] {
   return schema.objects().flatMap((child) =>
-    fieldsAt(child, apiVersion)
+    [...child.fields.values()]
       .filter((field) => !field.hiddenFromParent && field.referenceTo?.includes(object.name))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .map((field) => ({

@@ -3,7 +3,6 @@ import type { ObjectDefinition, OrgSchema } from '../object-definition.ts';
 import { describeChildRelationships } from './child-relationships.ts';
 import { describeField } from './describe-field.ts';
 import { describeSummary } from './describe-summary.ts';
-import { fieldsAt } from './fields-at.ts';
 import { describeUrls } from './object-urls.ts';
 import { describeRecordTypes } from './record-type-infos.ts';
 import { supportedScopes } from './supported-scopes.ts';
@@ -27,12 +26,12 @@ export function describeObject(
   const described = {
     ...summary,
     actionOverrides: [],
-    childRelationships: describeChildRelationships(object, schema, apiVersion),
+    childRelationships: describeChildRelationships(object, schema),
     compactLayoutable: true,
     defaultImplementation: null,
     extendedBy: null,
     extendsInterfaces: null,
-    fields: fieldsAt(object, apiVersion).map((field) => describeField(field, object)),
+    fields: [...object.fields.values()].map((field) => describeField(field, object)),
     implementedBy: null,
     implementsInterfaces: null,
     listviewable: null,
