@@ -17,7 +17,6 @@ import type { BodyKind } from './read-body.ts';
 import type { OperationRouter, RouteMatch } from './router.ts';
 import { SalesforceApiError } from './salesforce-api-error.ts';
 import { toErrorResponse } from './to-error-response.ts';
-import { schemaAt } from '../schema/schema-at.ts';
 
 export interface HandledRequest {
   readonly response: OperationResponse;
@@ -87,13 +86,11 @@ interface Caller {
 
 function toContext(options: HandleRequestOptions, caller: Caller, request: OperationRequest): OperationContext {
   const access = caller.session && caller.org.access.of(caller.session.userId);
-  const schema = access?.schema ?? caller.org.schema;
-  const version = versionOf(request);
   return {
     ...caller,
     host: options.host,
     access,
-    schema: version === undefined ? schema : schemaAt(schema, version),
+    schema: access?.schema ?? caller.org.schema,
     request,
     dispatch(subrequest, by = 'composite') {
       try {
@@ -105,12 +102,6 @@ function toContext(options: HandleRequestOptions, caller: Caller, request: Opera
       }
     },
   };
-}
-
-/** Of the path, e.g. 66 for `/services/data/v66.0/…`. */
-function versionOf({ params }: OperationRequest): number | undefined {
-  const [, number] = /^v?(\d+)\.0$/.exec(params['version'] ?? '') ?? [];
-  return number === undefined ? undefined : Number(number);
 }
 
 function runSubrequest(

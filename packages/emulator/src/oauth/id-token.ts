@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { importPKCS8, SignJWT } from 'jose';
 import type { Org } from '../org/org.ts';
-import { signingKeyOf } from './signing-key.ts';
 import { identityUrl } from './identity-url.ts';
 
 /** Seconds until an id token expires. */
@@ -9,8 +8,6 @@ const LIFETIME = 120;
 
 export interface IdTokenOptions {
   readonly org: Org;
-  /** The address that the user's app knows the login by. */
-  readonly issuer: string;
   readonly userId: string;
   readonly clientId: string;
   readonly accessToken: string;
@@ -21,21 +18,20 @@ export interface IdTokenOptions {
 /** An OpenID Connect id token, RS256, for the key that `/id/keys` publishes. */
 export async function signIdToken({
   org,
-  issuer,
   userId,
   clientId,
   accessToken,
   nonce,
   issuedAt,
 }: IdTokenOptions): Promise<string> {
-  const key = signingKeyOf(org.host());
+  const key = org.oauth.signingKey;
   const seconds = Math.floor(issuedAt.getTime() / 1000);
   return new SignJWT({
     at_hash: createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url'),
     ...(nonce !== undefined && { nonce }),
   })
     .setProtectedHeader({ alg: 'RS256', kid: key.keyId, typ: 'JWT' })
-    .setIssuer(issuer)
+    .setIssuer(org.url())
     .setSubject(identityUrl(org, userId))
     .setAudience(clientId)
     .setIssuedAt(seconds)

@@ -6,6 +6,7 @@ import { oauthOperations } from './oauth/index.ts';
 import type { Operation } from './operation.ts';
 import { queryOperations } from './query/index.ts';
 import { sobjectOperations } from './sobjects/index.ts';
+import { toolingOperations } from './tooling/index.ts';
 import { uiApiOperations } from './ui-api/index.ts';
 import { versionOperations } from './versions/index.ts';
 
@@ -19,5 +20,6 @@ export const operations: readonly Operation[] = [
   ...collectionOperations,
   ...uiApiOperations,
   ...metadataOperations,
+  ...toolingOperations,
   ...oauthOperations,
 ];

@@ -32,7 +32,6 @@ export function quote(name: string): string {
 function isSearchedBy(field: FieldDefinition): boolean {
   if (field.type === 'id') return false;
   return Boolean(
-    field.searched ||
     field.unique ||
     field.externalId ||
     field.idLookup ||

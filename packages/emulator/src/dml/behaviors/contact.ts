@@ -1,17 +1,17 @@
-import { copyContactToCases } from '../cases/contact-details.ts';
 import type { ObjectBehavior } from '../object-behavior.ts';
-import { personName, renamePerson } from '../person-name.ts';
+import type { StoredRecord } from '../stored-record.ts';
 
-/** Source: Object Reference, Contact. */
+/** `Name` is `FirstName LastName`; the salutation is no part of it. Source: Object Reference, Contact. */
 export const contact: ObjectBehavior = {
   object: 'Contact',
   beforeCreate(_, values) {
-    values['Name'] = personName(values);
+    values['Name'] = fullName(values);
   },
   beforeUpdate(_, changes, record) {
-    renamePerson(changes, record);
-  },
-  afterUpdate(context, changes, record) {
-    copyContactToCases(context, String(record['Id']), changes);
+    if ('FirstName' in changes || 'LastName' in changes) changes['Name'] = fullName({ ...record, ...changes });
   },
 };
+
+function fullName({ FirstName, LastName }: StoredRecord): string | null {
+  return [FirstName, LastName].filter((part) => typeof part === 'string').join(' ') || null;
+}

@@ -1,5 +1,4 @@
 import { oauthError } from '../oauth-error.ts';
-import { knownApp } from '../apps/known-app.ts';
 import { authenticateClient } from '../client-authentication.ts';
 import { matchesChallenge } from '../pkce.ts';
 import { tokenResponse } from '../token-response.ts';
@@ -10,11 +9,11 @@ import { refuseExternalApp, refuseUser } from './grant-refusals.ts';
  * Trades an authorization code for tokens. Source: Salesforce Help, OAuth 2.0 Web Server Flow: no verifier for a challenge
  * and a verifier without a challenge are `invalid_grant`, a wrong one is `invalid_request`; their texts are not known.
  */
-export const redeemCode: Grant = async ({ org, scope, request, fields }) => {
+export const redeemCode: Grant = async ({ org, request, fields }) => {
   const client = await authenticateClient({
     request,
     fields,
-    findApp: (id) => knownApp(org.host(), org, id),
+    apps: org.oauth.apps,
     now: org.clock(),
     requiresSecret: (app) => app.secretRequiredForWebServerFlow,
   });
@@ -42,7 +41,7 @@ export const redeemCode: Grant = async ({ org, scope, request, fields }) => {
   if (refusal) return refusal;
 
   const { userId, scopes, nonce } = grant;
-  return tokenResponse({ org, scope, app, nonce }, () => {
+  return tokenResponse({ org, app, nonce }, () => {
     const family = org.oauth.families.create({ clientId: app.clientId, userId, scopes }, org.clock());
     const refreshToken = scopes.includes('refresh_token') ? org.oauth.families.issueRefreshToken(family) : undefined;
     return { userId, scopes, familyId: family.id, refreshToken };

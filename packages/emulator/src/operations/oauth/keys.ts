@@ -1,4 +1,3 @@
-import { signingKeyOf } from '../../oauth/signing-key.ts';
 import { defineOperation } from '../operation.ts';
 
 /** The keys that id tokens are signed with. */
@@ -10,5 +9,5 @@ export const getKeys = defineOperation({
   source: 'Salesforce Platform APIs (Postman): JSON Web Key Set',
   public: true,
   countsAsApiCall: false,
-  handle: ({ host }) => ({ status: 200, body: { keys: [signingKeyOf(host).publicJwk()] } }),
+  handle: ({ org }) => ({ status: 200, body: { keys: [org.oauth.signingKey.publicJwk()] } }),
 });

@@ -14,7 +14,7 @@ export const contentDocumentLink = defineObject({
     lookup('LinkedEntityId', 'Linked Entity ID', [], {
       ...required,
       updateable: false,
-      references: 'linkable',
+      referencesLinkable: true,
       childRelationshipName: 'ContentDocumentLinks',
       cascadeDelete: true,
       described: {},

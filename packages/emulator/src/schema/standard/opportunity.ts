@@ -34,8 +34,6 @@ export const opportunity = defineObject({
   labelPlural: 'Opportunities',
   keyPrefix: '006',
   linkable: true,
-  activities: true,
-  scopes: ['scopingRule', 'team'],
   described: { feedEnabled: true, deepCloneable: true },
   fields: [
     idField('Opportunity ID'),
@@ -104,7 +102,6 @@ export const opportunity = defineObject({
     integer('FiscalYear', 'Fiscal Year', { ...readOnly, compoundFieldName: 'Fiscal' }),
     text('Fiscal', 'Fiscal Period', 6, { ...readOnly, described: { byteLength: 6 } }),
     lookup('ContactId', 'Contact ID', 'Contact', {
-      since: 46,
       updateable: false,
       childRelationshipName: 'Opportunities',
       relationshipName: '',
@@ -113,13 +110,7 @@ export const opportunity = defineObject({
     ...lastViewedFields,
     checkbox('HasOpenActivity', 'Has Open Activity', { ...readOnly, filterable: false, sortable: false }),
     checkbox('HasOverdueTask', 'Has Overdue Task', { ...readOnly, filterable: false, sortable: false }),
-    lookup('LastAmountChangedHistoryId', 'Opportunity History ID', 'OpportunityHistory', {
-      ...readOnly,
-      since: 50,
-    }),
-    lookup('LastCloseDateChangedHistoryId', 'Opportunity History ID', 'OpportunityHistory', {
-      ...readOnly,
-      since: 50,
-    }),
+    lookup('LastAmountChangedHistoryId', 'Opportunity History ID', 'OpportunityHistory', readOnly),
+    lookup('LastCloseDateChangedHistoryId', 'Opportunity History ID', 'OpportunityHistory', readOnly),
   ],
 });
