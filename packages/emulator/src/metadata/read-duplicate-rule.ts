@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import type { MetadataComponent } from './metadata-component.ts';
 import { parseXml, withoutEffect, xmlBoolean, xmlNumber } from './parse-xml.ts';
-
-const one = <Item>(value: Item | Item[] | undefined): Item[] =>
-  value === undefined ? [] : Array.isArray(value) ? value : [value];
-
-/** One element, or several of the same name. */
-const several = <Schema extends z.ZodType>(item: Schema) =>
-  z
-    .union([z.array(item), item])
-    .optional()
-    .transform((value): z.output<Schema>[] => one(value as z.output<Schema> | z.output<Schema>[] | undefined));
+import { several } from './several.ts';
 
 const action = z.enum(['Allow', 'Block']);
 const operation = several(z.enum(['Alert', 'Report']));

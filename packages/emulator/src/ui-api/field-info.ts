@@ -58,10 +58,11 @@ export function fieldInfo(
   const controllingFields = controllersOf(schema, object.name, field);
   const isReference = field.type === 'reference';
   const extraType = described['extraTypeInfo'];
+  const isName = field.nameField === true;
   return {
     apiName: field.name,
     ...copied('calculated'),
-    compound: field.type === 'address' || compoundFieldName === field.name,
+    compound: field.type === 'address' || compoundFieldName === field.name || (isName && extraType === 'personname'),
     compoundComponentName: componentName(field.name, compoundFieldName),
     compoundFieldName,
     controllerName: controllingFields[0] ?? null,

@@ -5,6 +5,7 @@ import { customField } from './custom-field.ts';
 import { customObject } from './custom-object.ts';
 import { duplicateRule, matchingRules } from './duplicate-rule.ts';
 import { externalClientAppTypes } from './external-client-app.ts';
+import { layout } from './layout.ts';
 import { permissionSet } from './permission-set.ts';
 import { recordType } from './record-type.ts';
 import { standardValueSet } from './standard-value-set.ts';
@@ -21,6 +22,7 @@ export const metadataTypes: readonly MetadataType[] = [
   validationRule,
   matchingRules,
   duplicateRule,
+  layout,
   permissionSet,
   connectedApp,
   ...externalClientAppTypes,

@@ -22,7 +22,6 @@ const shapes: readonly Shape[] = [
   },
   { name: 'FieldSet', suffix: 'fieldSet', directory: 'fieldSets', elementOfObject: 'fieldSets' },
   { name: 'FlexiPage', suffix: 'flexipage', directory: 'flexipages' },
-  { name: 'Layout', suffix: 'layout', directory: 'layouts' },
   { name: 'ListView', suffix: 'listView', directory: 'listViews', elementOfObject: 'listViews' },
   { name: 'QuickAction', suffix: 'quickAction', directory: 'quickActions' },
   { name: 'Translations', suffix: 'translation', directory: 'translations' },

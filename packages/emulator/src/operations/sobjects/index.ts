@@ -6,6 +6,8 @@ import { createByIdField } from './create-by-id-field.ts';
 import { deleteOperation } from './delete.ts';
 import { deleteByExternalId } from './delete-by-external-id.ts';
 import { describe } from './describe.ts';
+import { describeLayoutOfRecordType } from './describe-layout-of-record-type.ts';
+import { describeLayouts } from './describe-layouts.ts';
 import { describeGlobal } from './describe-global.ts';
 import { deleteObject, patchObject, postRecord, putObject, putRecord } from './method-not-allowed.ts';
 import { retrieve } from './retrieve.ts';
@@ -17,6 +19,8 @@ export const sobjectOperations: readonly Operation[] = [
   describeGlobal,
   basicInformation,
   describe,
+  describeLayouts,
+  describeLayoutOfRecordType,
   create,
   createByIdField,
   retrieve,

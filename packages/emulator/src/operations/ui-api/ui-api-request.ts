@@ -1,13 +1,21 @@
-import { recordTypeOf } from '../../ui-api/record-type.ts';
+import { defaultRecordTypeId } from '../../dml/default-record-type.ts';
+import { MASTER_RECORD_TYPE_ID } from '../../schema/describe/record-type-infos.ts';
+import type { ObjectDefinition } from '../../schema/object-definition.ts';
+import { recordTypeOf, type RecordTypeRef } from '../../ui-api/record-type.ts';
 import type { PicklistValuesOptions } from '../../ui-api/picklist-values.ts';
 import { uiApiObject } from '../../ui-api/ui-api-objects.ts';
 import type { OperationContext } from '../operation.ts';
 import { apiVersionOf, param } from '../sobjects/sobject-request.ts';
 
 /** What `picklist-values/{recordTypeId}` of the path names. */
-export function picklistRequest(context: OperationContext): PicklistValuesOptions {
-  const { org, request } = context;
-  const object = uiApiObject(context.schema, param(request, 'object'));
+export function picklistRequest({ org, request, schema }: OperationContext): PicklistValuesOptions {
+  const object = uiApiObject(schema, param(request, 'object'));
   const recordType = recordTypeOf(org, object, param(request, 'recordTypeId'));
   return { org, object, recordType, apiVersion: apiVersionOf(request) };
+}
+
+/** The record type of `?recordTypeId=`, or the one that a new record gets. */
+export function requestedRecordType({ org, request }: OperationContext, object: ObjectDefinition): RecordTypeRef {
+  const named = request.query.get('recordTypeId');
+  return recordTypeOf(org, object, named ?? defaultRecordTypeId(org, object.name) ?? MASTER_RECORD_TYPE_ID);
 }
