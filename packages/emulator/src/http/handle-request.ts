@@ -8,6 +8,7 @@ import type {
   OperationRequest,
   OperationResponse,
 } from '../operations/operation.ts';
+import { defaultNamespaceOf, withDefaultNamespace } from '../schema/with-default-namespace.ts';
 import { addressedOrg } from './addressed-org.ts';
 import { refuseWithoutApi } from '../access/refuse-without-api.ts';
 import { authenticate, type Credentials } from './authenticate.ts';
@@ -15,6 +16,7 @@ import { callerAddress } from './caller-address.ts';
 import { NotEmulatedError } from './not-emulated-error.ts';
 import type { BodyKind } from './read-body.ts';
 import type { OperationRouter, RouteMatch } from './router.ts';
+import { meantRequest } from './request-options.ts';
 import { SalesforceApiError } from './salesforce-api-error.ts';
 import { toErrorResponse } from './to-error-response.ts';
 
@@ -47,7 +49,8 @@ export async function handleRequest(options: HandleRequestOptions): Promise<Hand
   let apiCall = false;
   const handled = (response: OperationResponse): HandledRequest => ({ response, apiCall, session, org });
   try {
-    const match = options.router.find(options.request.method, options.request.path);
+    const meant = meantRequest(options.request);
+    const match = options.router.find(meant.method, meant.path);
     const { operation } = match;
     if (!operation.public) session = authenticate(org, credentialsOf(options.request));
     if (session && operation.path.startsWith('/services/data/')) refuseWithoutApi(org, session.userId);
@@ -58,9 +61,8 @@ export async function handleRequest(options: HandleRequestOptions): Promise<Hand
       }
     }
     if (options.instead) return handled(options.instead);
-    refuseOptions(options.request);
     const body = options.body(operation.takes ?? 'json');
-    const request: OperationRequest = { ...options.request, params: match.params, body };
+    const request: OperationRequest = { ...meant, params: match.params, body };
     const context = toContext(options, { org, session }, request);
     const response = await operation.handle(context);
     for (let call = 1; call < (response.apiCalls ?? 1); call += 1) org.usage.spend();
@@ -86,11 +88,13 @@ interface Caller {
 
 function toContext(options: HandleRequestOptions, caller: Caller, request: OperationRequest): OperationContext {
   const access = caller.session && caller.org.access.of(caller.session.userId);
+  const schema = access?.schema ?? caller.org.schema;
+  const namespace = defaultNamespaceOf(request.headers['sforce-call-options']);
   return {
     ...caller,
     host: options.host,
     access,
-    schema: access?.schema ?? caller.org.schema,
+    schema: namespace === undefined ? schema : withDefaultNamespace(schema, namespace),
     request,
     dispatch(subrequest, by = 'composite') {
       try {
@@ -110,11 +114,12 @@ function runSubrequest(
   subrequest: Omit<OperationRequest, 'params'>,
   by: Dispatcher,
 ): OperationResponse {
-  const match: RouteMatch = options.router.find(subrequest.method, subrequest.path);
+  const meant = { ...meantRequest(subrequest), body: subrequest.body };
+  const match: RouteMatch = options.router.find(meant.method, meant.path);
   const { composable = false, batchable = composable } = match.operation;
   if (!(by === 'batch' ? batchable : composable)) throw new NotEmulatedError(`not for a ${by}`);
-  refuseOptions(subrequest);
-  const response = match.operation.handle(toContext(options, caller, { ...subrequest, params: match.params }));
+  const context = toContext(options, caller, { ...meant, params: match.params });
+  const response = match.operation.handle({ ...context, dispatchedBy: by });
   if (response instanceof Promise) throw new Error(`The operation ${match.operation.name} is not synchronous.`);
   return response;
 }
@@ -130,16 +135,6 @@ function limitExceeded(): SalesforceApiError {
     errorCode: 'REQUEST_LIMIT_EXCEEDED',
     message: 'TotalRequests Limit exceeded.',
   });
-}
-
-/** What Salesforce would act on and this emulator does not; `client=` has no effect and is accepted. */
-function refuseOptions({ headers, query }: Pick<OperationRequest, 'headers' | 'query'>): void {
-  if (/defaultNamespace/i.test(headers['sforce-call-options'] ?? '')) {
-    throw new NotEmulatedError('Sforce-Call-Options with defaultNamespace');
-  }
-  if (query.has('_HttpMethod')) throw new NotEmulatedError('the parameter _HttpMethod');
-  const accept = headers['accept'] ?? '*/*';
-  if (/xml/i.test(accept) && !/json|\*\/\*/i.test(accept)) throw new NotEmulatedError(`an answer as ${accept}`);
 }
 
 function unexpectedResponse(): OperationResponse {

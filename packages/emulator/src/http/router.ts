@@ -32,7 +32,7 @@ export function createOperationRouter(operations: readonly Operation[]): Operati
     find(method, path) {
       const version = /^\/services\/data\/([^/]+)/.exec(path)?.[1];
       if (version !== undefined) parseApiVersion(version);
-      const found = router.find(method as 'GET', path);
+      const found = router.find(method as 'GET', path) ?? (answersHead(method, path) ? router.find('GET', path) : null);
       if (!found) throw new NotEmulatedError();
       const params: Record<string, string> = {};
       for (const [name, value] of Object.entries(found.params)) {
@@ -41,4 +41,9 @@ export function createOperationRouter(operations: readonly Operation[]): Operati
       return { operation: found.store as Operation, params };
     },
   };
+}
+
+/** Source: REST API guide: HEAD is among the methods of objects, descriptions and rows; Node sends no body for it. */
+function answersHead(method: string, path: string): boolean {
+  return method === 'HEAD' && /^\/services\/data\/[^/]+\/sobjects(?:\/|$)/.test(path);
 }

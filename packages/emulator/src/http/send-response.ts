@@ -10,8 +10,6 @@ export interface SendResponseOptions {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly answer: OperationResponse;
-  /** As the answer to HEAD: headers only. @default false */
-  readonly bodiless?: boolean;
   /** Sent in addition, e.g. `Sforce-Limit-Info`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
@@ -21,7 +19,7 @@ export interface SendResponseOptions {
  * Source: response headers recorded by Nango's integration templates (2026-05) and sf-fx-runtime-nodejs (2021); REST API
  * guide, Compression. How long a request id is in Salesforce is not verified.
  */
-export function sendResponse({ request, response, answer, bodiless = false, headers }: SendResponseOptions): void {
+export function sendResponse({ request, response, answer, headers }: SendResponseOptions): void {
   const { body } = answer;
   const out: OutgoingHttpHeaders = {
     'X-SFDC-Request-Id': randomUUID().replaceAll('-', ''),
@@ -40,9 +38,8 @@ export function sendResponse({ request, response, answer, bodiless = false, head
   const packed = packedFor(request, plain, out);
   out['Content-Length'] = typeof packed === 'string' ? Buffer.byteLength(packed) : packed.byteLength;
   response.writeHead(answer.status, out);
-  if (bodiless) response.end();
-  // A text goes out in one write with its headers.
-  else response.end(packed);
+  // A text goes out in one write with its headers. To a HEAD, Node sends the headers alone.
+  response.end(packed);
 }
 
 function packedFor(

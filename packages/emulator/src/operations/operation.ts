@@ -45,6 +45,8 @@ export interface OperationContext {
   /** What the caller can see of the org's schema: whatever a request names is looked up here. All of it where nobody calls. */
   readonly schema: OrgSchema;
   readonly request: OperationRequest;
+  /** What runs it as a part of its own; undefined for a request by itself. */
+  readonly dispatchedBy?: Dispatcher | undefined;
   /** Run another operation in the same transaction. @param by @default 'composite' */
   dispatch(request: Omit<OperationRequest, 'params'>, by?: Dispatcher): OperationResponse;
 }

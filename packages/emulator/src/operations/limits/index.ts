@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
 import { limits } from './limits.ts';
+import { recordCount } from './record-count.ts';
 
-export const limitOperations: readonly Operation[] = [limits];
+export const limitOperations: readonly Operation[] = [limits, recordCount];

@@ -1,7 +1,8 @@
 import { deleteRecord } from '../../dml/delete-record.ts';
 import { callerOf } from '../caller.ts';
 import { defineOperation } from '../operation.ts';
-import { objectOf, param, refuseConditions } from './sobject-request.ts';
+import { refuseConditions } from './record-conditions.ts';
+import { objectOf, param } from './sobject-request.ts';
 import { refuseAsId } from './sub-resources.ts';
 
 export const deleteOperation = defineOperation({

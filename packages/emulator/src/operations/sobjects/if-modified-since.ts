@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OperationContext, OperationResponse } from '../operation.ts';
+import { toHttpDate } from './http-date.ts';
 
 /**
  * A description of the schema with `ETag` and `Last-Modified`; 304 when neither it nor anybody's permissions have
@@ -22,9 +23,4 @@ export function answerUnlessUnmodified(
 
 function tagOf(path: string, version: string, modifiedAt: Date): string {
   return createHash('sha1').update(`${path} ${version} ${modifiedAt.toISOString()}`).digest('hex').slice(0, 8);
-}
-
-/** As Salesforce prints it: the day without a leading zero. */
-function toHttpDate(date: Date): string {
-  return date.toUTCString().replace(/, 0/, ', ');
 }

@@ -1,6 +1,5 @@
 import type { Operation } from '../operation.ts';
 import { basicInformation } from './basic-information.ts';
-import { blob } from './blob.ts';
 import { create } from './create.ts';
 import { createByIdField } from './create-by-id-field.ts';
 import { deleteOperation } from './delete.ts';
@@ -10,6 +9,12 @@ import { describeLayoutOfRecordType } from './describe-layout-of-record-type.ts'
 import { describeLayouts } from './describe-layouts.ts';
 import { describeGlobal } from './describe-global.ts';
 import { deleteObject, patchObject, postRecord, putObject, putRecord } from './method-not-allowed.ts';
+import { deleteRelated } from './delete-related.ts';
+import { getDeleted } from './get-deleted.ts';
+import { getUpdated } from './get-updated.ts';
+import { recent } from './recent.ts';
+import { retrieveRelated } from './retrieve-related.ts';
+import { updateRelated } from './update-related.ts';
 import { retrieve } from './retrieve.ts';
 import { retrieveByExternalId } from './retrieve-by-external-id.ts';
 import { update } from './update.ts';
@@ -26,7 +31,12 @@ export const sobjectOperations: readonly Operation[] = [
   retrieve,
   update,
   deleteOperation,
-  blob,
+  retrieveRelated,
+  updateRelated,
+  deleteRelated,
+  getUpdated,
+  getDeleted,
+  recent,
   retrieveByExternalId,
   upsert,
   deleteByExternalId,

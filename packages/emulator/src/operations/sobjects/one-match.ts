@@ -4,7 +4,8 @@ import type { StoredRecord } from '../../dml/stored-record.ts';
 import type { ObjectDefinition } from '../../schema/object-definition.ts';
 import { callerOf } from '../caller.ts';
 import type { OperationContext, OperationResponse } from '../operation.ts';
-import { param, recordUrl, refuseConditions } from './sobject-request.ts';
+import { refuseConditions } from './record-conditions.ts';
+import { param, recordUrl } from './sobject-request.ts';
 import { refuseAsExternalIdField } from './sub-resources.ts';
 
 export interface OneMatch extends Omit<ExternalIdMatch, 'records'> {
@@ -21,7 +22,7 @@ export function findOne(context: OperationContext, object: ObjectDefinition): On
     throw new NotEmulatedError('a ContentNote has no external ids');
   }
   refuseConditions(request);
-  refuseAsExternalIdField(context, object, param(request, 'field'));
+  refuseAsExternalIdField(param(request, 'field'));
   const { records, ...match } = findByExternalId(
     callerOf(context),
     object,

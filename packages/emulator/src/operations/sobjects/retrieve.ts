@@ -3,31 +3,36 @@ import { SalesforceApiError } from '../../http/salesforce-api-error.ts';
 import { parseRecordId } from '../../org/record-id.ts';
 import { toApiRecord } from '../../records/to-api-record.ts';
 import { defineOperation } from '../operation.ts';
+import { markViewed } from './mark-viewed.ts';
 import { requestedFields } from './read-fields.ts';
-import { apiVersionOf, objectOf, param, refuseConditions } from './sobject-request.ts';
+import { meetsConditions, validatorsOf } from './record-conditions.ts';
+import { apiVersionOf, objectOf, param } from './sobject-request.ts';
 import { refuseAsId } from './sub-resources.ts';
 
 export const retrieve = defineOperation({
   name: 'sObject Rows: retrieve a record',
   method: 'GET',
   path: '/services/data/:version/sobjects/:object/:id',
-  evidence: ['recorded', 'unverified'],
+  evidence: ['recorded', 'documented', 'unverified'],
   source:
     'recorded by Nango integration templates (2026-05); `malformed id` captured by amp-labs/connectors; ' +
-    'that a deleted record answers like a missing one is not verified',
+    '`ETag` of accounts, `Last-Modified`, 304 and 412 from the REST API guide, Conditional Request Headers and Composite. ' +
+    'Not verified: that a deleted record answers like a missing one, and `Last-Modified` of other objects than Account',
   composable: true,
   handle(context) {
     const { request, org } = context;
     const object = objectOf(context);
-    refuseConditions(request);
     const text = param(request, 'id');
     refuseAsId(context, object, text);
     const id = parseRecordId(text);
     if (id === undefined) throw /^\w{15}(?:\w{3})?$/.test(text) ? malformedId(text) : noExternalId(text);
     const row = org.records.find(object.name, id);
     if (!row || row['IsDeleted'] === 1) throw resourceNotFound();
+    const headers = validatorsOf(object, row);
+    if (!meetsConditions(request, object, row)) return { status: 304, headers };
+    markViewed(context, object, id);
     const fields = requestedFields(context, object);
-    return { status: 200, body: toApiRecord(object, row, { fields, apiVersion: apiVersionOf(request) }) };
+    return { status: 200, headers, body: toApiRecord(object, row, { fields, apiVersion: apiVersionOf(request) }) };
   },
 });
 

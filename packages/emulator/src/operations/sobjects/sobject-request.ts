@@ -1,10 +1,7 @@
 import { parseApiVersion } from '../../http/api-versions.ts';
-import { NotEmulatedError } from '../../http/not-emulated-error.ts';
 import { resourceNotFound } from '../../http/resource-not-found.ts';
 import type { ObjectDefinition } from '../../schema/object-definition.ts';
 import type { OperationContext, OperationRequest } from '../operation.ts';
-
-const CONDITIONS = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'];
 
 /** A named part of the path. */
 export function param(request: OperationRequest, name: string): string {
@@ -28,10 +25,4 @@ export function objectOf({ schema, request }: OperationContext): ObjectDefinitio
 /** Where a record is, as `Location` and `attributes.url` say it. */
 export function recordUrl(request: OperationRequest, object: ObjectDefinition, id: string): string {
   return `/services/data/v${apiVersionOf(request)}/sobjects/${object.name}/${id}`;
-}
-
-/** Conditional requests on records exist in Salesforce, not here. */
-export function refuseConditions(request: OperationRequest): void {
-  const given = CONDITIONS.find((name) => request.headers[name] !== undefined);
-  if (given !== undefined) throw new NotEmulatedError(`the header ${given}`);
 }

@@ -6,14 +6,12 @@ import type { OperationContext } from '../operation.ts';
 const SUB_RESOURCES = new Set([
   'approvalLayouts',
   'compactLayouts',
-  'deleted',
   'describe',
   'events',
   'listviews',
   'namedLayouts',
   'quickActions',
   'rowTemplate',
-  'updated',
 ]);
 
 /**
@@ -29,11 +27,8 @@ export function refuseAsId({ schema }: OperationContext, object: ObjectDefinitio
 /**
  * The same for what stands where the name of an external-id field would.
  *
- * @throws NotEmulatedError for a resource of the object, and for a relationship of a record
+ * @throws NotEmulatedError for a resource of the object
  */
-export function refuseAsExternalIdField({ schema }: OperationContext, object: ObjectDefinition, name: string): void {
+export function refuseAsExternalIdField(name: string): void {
   if (SUB_RESOURCES.has(name)) throw new NotEmulatedError(`the resource ${name} of an object`);
-  if (/^(?:[A-Za-z0-9]{15}|[A-Za-z0-9]{18})$/.test(name) && !schema.field(object.name, name)) {
-    throw new NotEmulatedError('the relationships of a record');
-  }
 }

@@ -18,6 +18,9 @@ export const listResources = defineOperation({
         identity: `${org.url()}/id/${org.id}/${session?.userId ?? ''}`,
         sobjects: `${base}/sobjects`,
         limits: `${base}/limits`,
+        recent: `${base}/recent`,
+        metadata: `${base}/metadata`,
+        'ui-api': `${base}/ui-api`,
       },
     };
   },

@@ -18,12 +18,3 @@ it.each([
   );
   expect(rig.emulator.count('Account')).toBe(0);
 });
-
-it('does not take the method from a parameter, which Salesforce does', async () => {
-  await using rig = await createEmulatorRig();
-
-  const { status } = await rig.call('POST', '/sobjects/Account?_HttpMethod=PATCH', { Name: 'Acme' });
-
-  expect(status).toBe(501);
-  expect(rig.emulator.count('Account')).toBe(0);
-});

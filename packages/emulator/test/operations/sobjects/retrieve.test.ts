@@ -50,12 +50,3 @@ it.each([
   expect(answer.status).toBe(status);
   expect(answer.body).toMatchObject([{ errorCode }]);
 });
-
-it('answers 501 to conditional requests rather than ignore the condition', async () => {
-  await using rig = await createEmulatorRig();
-  const id = await rig.create('Account', { Name: 'Acme' });
-
-  const { status } = await rig.call('GET', `/sobjects/Account/${id}`, undefined, { 'if-none-match': '"x"' });
-
-  expect(status).toBe(501);
-});

@@ -1,16 +1,13 @@
 import { expect, it } from 'vitest';
 import { createEmulatorRig } from '../../emulator-rig.ts';
 
-const RECORD = '001000000000001AAA';
-
 it.each([
-  ['GET', '/sobjects/Account/updated?start=2026-01-01T00:00:00Z&end=2026-01-02T00:00:00Z'],
   ['GET', '/sobjects/Account/deleted'],
   ['GET', '/sobjects/Account/listviews'],
+  ['GET', '/sobjects/Account/describe/compactLayouts'],
+  ['GET', '/sobjects/Account/describe/approvalLayouts'],
   ['GET', '/sobjects/Account/describe/layouts'],
   ['GET', '/sobjects/Account/quickActions/Edit'],
-  ['GET', `/sobjects/Account/${RECORD}/Contacts`],
-  ['PATCH', `/sobjects/Account/${RECORD}/Parent`],
   ['PATCH', '/sobjects/Contact/Email/'],
   ['GET', '/sobjects/Contact/Email/'],
   ['DELETE', '/sobjects/Contact/Email/'],
