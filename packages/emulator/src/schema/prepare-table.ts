@@ -1,5 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { FieldDefinition, ObjectDefinition } from './object-definition.ts';
+import { prepareRowCount } from './prepare-row-count.ts';
+import { quote } from './quote.ts';
+
+export { quote } from './quote.ts';
 
 /** Makes the object's table, or adds the columns and indexes that it lacks. */
 export function prepareTable(database: DatabaseSync, object: ObjectDefinition): void {
@@ -19,16 +23,21 @@ export function prepareTable(database: DatabaseSync, object: ObjectDefinition): 
   }
   for (const field of columns.filter(isSearchedBy)) {
     const index = quote(`${object.name}.${field.name}`);
-    database.exec(`CREATE INDEX IF NOT EXISTS ${index} ON ${quote(object.name)} (${quote(field.name)})`);
+    database.exec(`CREATE INDEX IF NOT EXISTS ${index} ON ${quote(object.name)} ${indexed(field)}`);
   }
+  prepareRowCount(database, object);
 }
 
-/** An identifier of the database. */
-export function quote(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
+/** Rows without a value are in no index that is asked for values: there may be a million of them. */
+function indexed({ name, nillable }: FieldDefinition): string {
+  if (READ_BY.has(name)) return `(${quote(name)}, "Id")`;
+  return nillable ? `(${quote(name)}) WHERE ${quote(name)} IS NOT NULL` : `(${quote(name)})`;
 }
 
-/** What upserts and unique checks look for, and the references that a deleted record is looked for in. */
+/** Dates that incremental reads go by; their index goes on with the id, so that it gives rows in one order. */
+const READ_BY = new Set(['CreatedDate', 'SystemModstamp']);
+
+/** What upserts, unique checks and queries look for, and the references that a deleted record is looked for in. */
 function isSearchedBy(field: FieldDefinition): boolean {
   if (field.type === 'id') return false;
   return Boolean(
@@ -36,6 +45,9 @@ function isSearchedBy(field: FieldDefinition): boolean {
     field.externalId ||
     field.idLookup ||
     field.childRelationshipName ||
+    field.nameField ||
+    field.name === 'OwnerId' ||
+    READ_BY.has(field.name) ||
     (field.type === 'reference' && field.createable && !field.referenceTo?.includes('User')),
   );
 }

@@ -37,7 +37,7 @@ export function compileRows(query: RowsQuery, { scope, statement, keySql, depth 
   const where = query.where ? compileWhere(query.where, scope, statement) : undefined;
   const keys = compileOrder(query.orderBy, scope, statement.soql);
   const order = joinSql(
-    keys.length === 0 ? naturalOrder(query.where, scope) : [...keys, tieBreaker(keys, scope)],
+    keys.length === 0 ? naturalOrder(query.where, scope) : [...keys, ...tieBreaker(keys, scope)],
     ', ',
   );
   const selected = columns.sql();
@@ -72,6 +72,7 @@ export function compileRows(query: RowsQuery, { scope, statement, keySql, depth 
   return {
     object,
     objects: statement.objects,
+    sorted: keys.length > 0,
     rows: (run, window) => shape(run.rows(select(selected, all, windowed(window))), run),
     ids: (run, window) => run.rows(select(sql(idSql), all, windowed(window))).map(([value]) => String(value)),
     byIds(run, ids) {

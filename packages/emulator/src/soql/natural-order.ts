@@ -4,8 +4,8 @@ import type { Condition } from './grammar/syntax-tree.ts';
 import { quoteName, sql } from './sql-fragment.ts';
 import type { SqlFragment } from './sql-fragment.ts';
 
-/** Fields with an index that ends in the id. */
-const DATED = new Set(['CreatedDate', 'SystemModstamp', 'LastModifiedDate']);
+/** Fields whose index goes on with the id. */
+const DATED = new Set(['CreatedDate', 'SystemModstamp']);
 
 /**
  * The order of rows that a query asks no order for. Salesforce promises none; here it is the order in which rows were
@@ -18,11 +18,12 @@ export function naturalOrder(where: Condition | undefined, scope: FieldScope): S
 }
 
 /** Puts rows that are alike in the order asked for into one order, as the index that serves it has them. */
-export function tieBreaker(keys: readonly OrderKey[], scope: FieldScope): SqlFragment {
+export function tieBreaker(keys: readonly OrderKey[], scope: FieldScope): SqlFragment[] {
+  if (keys.some(({ operand }) => operand.own && operand.field.type === 'id')) return [];
   const [first] = keys;
   const isDated = first?.operand.own === true && DATED.has(first.operand.field.name);
   const descending = keys.at(-1)?.direction.startsWith('DESC') ? ' DESC' : '';
-  return sql(isDated ? `${scope.alias}."Id"${descending}` : `${scope.alias}.rowid${descending}`);
+  return [sql(isDated ? `${scope.alias}."Id"${descending}` : `${scope.alias}.rowid${descending}`)];
 }
 
 function datedRange(condition: Condition, scope: FieldScope): string | undefined {

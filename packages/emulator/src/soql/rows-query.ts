@@ -32,6 +32,8 @@ export interface RowsPlan {
   readonly object: string;
   /** Every object whose rows decide what is found. */
   readonly objects: ReadonlySet<string>;
+  /** An order was asked for, which may have to be worked out anew for each page. */
+  readonly sorted: boolean;
   rows(run: QueryRun, window: RowWindow): FoundRow[];
   /** Of the rows that `rows` would give, in the same order. */
   ids(run: QueryRun, window: RowWindow): string[];

@@ -1,0 +1,4 @@
+/** An identifier of the database. */
+export function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
