@@ -23,7 +23,13 @@ export interface RecordStore {
 
 const KEPT_SHAPES = 500;
 
-export function createRecordStore({ statements }: { readonly statements: Statements }): RecordStore {
+export interface RecordStoreOptions {
+  readonly statements: Statements;
+  /** Told which object's row is about to change. */
+  readonly beforeChange?: (object: string) => void;
+}
+
+export function createRecordStore({ statements, beforeChange = () => undefined }: RecordStoreOptions): RecordStore {
   const rows = (statement: StatementSync, ...values: StoredValue[]): StoredRecord[] =>
     statement.all(...values).map((row) => row as StoredRecord);
 
@@ -32,6 +38,7 @@ export function createRecordStore({ statements }: { readonly statements: Stateme
 
   return {
     insert(object, record) {
+      beforeChange(object);
       const names = Object.keys(record);
       const shape = `${object} ${names.join(' ')}`;
       let sql = inserts.get(shape);
@@ -45,10 +52,12 @@ export function createRecordStore({ statements }: { readonly statements: Stateme
     update(object, id, changes) {
       const names = Object.keys(changes);
       if (names.length === 0) return;
+      beforeChange(object);
       const sql = `UPDATE ${quote(object)} SET ${names.map((name) => `${quote(name)} = ?`).join(', ')} WHERE "Id" = ?`;
       statements.prepare(sql).run(...Object.values(changes), id);
     },
     remove(object, id) {
+      beforeChange(object);
       statements.prepare(`DELETE FROM ${quote(object)} WHERE "Id" = ?`).run(id);
     },
     stateOf(object, id) {

@@ -67,7 +67,8 @@ export function createOrg(options: CreateOrgOptions): OpenedOrg {
   const statements = createStatements(database);
   const schema = createOrgSchema({ database, settings, clock, changed: statements.forget });
   schema.objects();
-  const records = createRecordStore({ statements });
+  const cursors = createQueryCursors({ clock });
+  const records = createRecordStore({ statements, beforeChange: (object) => cursors.freeze(object) });
   const otherIds = createOtherIds(database);
   const recordIds = createRecordIds({
     instance,
@@ -142,7 +143,7 @@ export function createOrg(options: CreateOrgOptions): OpenedOrg {
     records,
     recordIds,
     usage: createApiUsage({ settings, limit: options.dailyApiRequests, clock }),
-    cursors: createQueryCursors({ clock }),
+    cursors,
     transaction,
   };
   const adminPassword = settings.get('adminPassword') ?? options.admin.password;

@@ -1,32 +1,42 @@
 import { randomBytes } from 'node:crypto';
+import type { QueryPages } from '../soql/query-pages.ts';
 
 /** A query whose records did not fit into one page. */
 export interface QueryCursor {
-  readonly totalSize: number;
-  readonly records: readonly Record<string, unknown>[];
+  readonly pages: QueryPages;
   readonly pageSize: number;
+  /** Nobody else can read on. */
+  readonly userId: string;
 }
 
-/** Kept in memory: a locator does not outlive the process, nor two days, nor a million records of later queries. */
+/**
+ * Where queries can be read on. Held by the process: a locator does not outlive it, nor two days, nor queries that hold
+ * more than a million ids after it.
+ */
 export interface QueryCursors {
   /** @returns the locator's first part, e.g. `0r8xx5R2sM3DgWhASK` */
   open(cursor: QueryCursor): string;
-  find(locator: string): QueryCursor | undefined;
+  find(locator: string, userId: string): QueryCursor | undefined;
+  /** Before a row of the object changes: the queries over it remember what they found. */
+  freeze(object: string): void;
+  /** After which no locator is known. */
+  clear(): void;
 }
 
 const LIFETIME_MILLISECONDS = 2 * 24 * 60 * 60 * 1000;
-const MOST_RECORDS = 1_000_000;
+const MOST_KEPT = 1_000_000;
 
 export function createQueryCursors({ clock }: { readonly clock: () => Date }): QueryCursors {
   const cursors = new Map<string, { readonly cursor: QueryCursor; readonly openedAt: number }>();
-  let kept = 0;
 
   const forgetOld = (): void => {
     const oldest = clock().getTime() - LIFETIME_MILLISECONDS;
+    let kept = 0;
+    for (const { cursor } of cursors.values()) kept += cursor.pages.kept();
     for (const [locator, { cursor, openedAt }] of cursors) {
-      if (openedAt >= oldest && (kept <= MOST_RECORDS || cursors.size === 1)) break;
+      if (openedAt >= oldest && (kept <= MOST_KEPT || cursors.size === 1)) break;
       cursors.delete(locator);
-      kept -= cursor.records.length;
+      kept -= cursor.pages.kept();
     }
   };
 
@@ -38,13 +48,18 @@ export function createQueryCursors({ clock }: { readonly clock: () => Date }): Q
         .padEnd(15, '0')
         .slice(0, 15)}`;
       cursors.set(locator, { cursor, openedAt: clock().getTime() });
-      kept += cursor.records.length;
       forgetOld();
       return locator;
     },
-    find(locator) {
+    find(locator, userId) {
       forgetOld();
-      return cursors.get(locator)?.cursor;
+      const cursor = cursors.get(locator)?.cursor;
+      return cursor?.userId === userId ? cursor : undefined;
     },
+    freeze(object) {
+      if (cursors.size === 0) return;
+      for (const { cursor } of cursors.values()) if (cursor.pages.objects.has(object)) cursor.pages.freeze();
+    },
+    clear: () => cursors.clear(),
   };
 }

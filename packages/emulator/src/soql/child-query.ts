@@ -1,11 +1,10 @@
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
-import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
 import { isAggregate } from './aggregate-function.ts';
+import { childRelationship } from './child-relationship.ts';
 import type { CompileRowsOptions } from './compile-rows.ts';
 import type { FieldScope } from './field-scope.ts';
 import type { Query } from './grammar/syntax-tree.ts';
 import { malformed } from './malformed.ts';
-import { queryError } from './query-error.ts';
 import type { QueryRun } from './query-run.ts';
 import type { FoundRow, RowsPlan, RowsQuery } from './rows-query.ts';
 import type { ApiRecord } from './shape-records.ts';
@@ -16,18 +15,6 @@ import type { Statement } from './statement.ts';
 /** Levels of parent-to-child queries below the first. Source: SOQL and SOSL Reference, Relationship Query Limitations. */
 const MOST_CHILD_LEVELS = 4;
 const FIRST_VERSION_WITH_LEVELS = 58;
-
-/** Relationships that Salesforce has, over objects that only exist in subqueries. */
-const UNSUPPORTED = new Set(
-  [
-    'ActivityHistories',
-    'OpenActivities',
-    'AttachedContentNotes',
-    'AttachedContentDocuments',
-    'CombinedAttachments',
-    'NotesAndAttachments',
-  ].map((name) => name.toLowerCase()),
-);
 
 /** `(SELECT … FROM Contacts)` in the SELECT list. */
 export interface ChildQuery {
@@ -70,7 +57,7 @@ export function createChildQuery(
       }
       for (const { id, record } of parents) {
         const own = (children.get(id) ?? []).slice(0, query.limit?.value);
-        record[name] = own.length === 0 ? null : { totalSize: own.length, done: true, records: own };
+        record[name] = own.length === 0 ? null : run.listChildren(own);
       }
     },
   };
@@ -90,31 +77,4 @@ function refuseInSubquery(query: Query, { soql, context }: Statement, depth: num
   if (query.count || query.groupBy || aggregates) {
     throw malformed(soql, 'only root queries support aggregate expressions', query.select[0] ?? query.from.object);
   }
-}
-
-function childRelationship(
-  { from }: Query,
-  parent: FieldScope,
-  { context, soql }: Statement,
-): { child: ObjectDefinition; reference: FieldDefinition } {
-  // `FROM Account.Contacts` says the parent's name or alias too.
-  const written = from.object.text.split('.');
-  const wanted = (written.pop() ?? '').toLowerCase();
-  if (written.length <= 1) {
-    for (const child of context.schema.objects()) {
-      for (const reference of child.fields.values()) {
-        const isIt =
-          reference.childRelationshipName?.toLowerCase() === wanted &&
-          reference.referenceTo?.includes(parent.object.name);
-        if (isIt) return { child, reference };
-      }
-    }
-  }
-  if (UNSUPPORTED.has(wanted)) throw new NotEmulatedError(`SOQL subquery FROM ${from.object.text}`);
-  throw queryError({
-    errorCode: 'INVALID_TYPE',
-    text: `Didn't understand relationship '${from.object.text}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`,
-    soql,
-    offset: from.object.offset,
-  });
 }

@@ -14,6 +14,8 @@ const MOST_RELATIONSHIPS = 55;
 export interface ParentStep {
   /** As the API prints it, e.g. `Account`. */
   readonly name: string;
+  /** The field that refers to the parent. */
+  readonly foreignKey: string;
   /** SQL of the parent's id; NULL when there is no parent. */
   readonly idSql: string;
   /** The parent's object; undefined where the reference is polymorphic, and `attributes.type` says `Name`. */
@@ -110,12 +112,13 @@ export function createFieldScope(options: FieldScopeOptions): FieldScope {
       (reference.referenceTo?.length ?? 0) === 1 && only
         ? {
             standing: { single: only },
-            step: { name, idSql: `${only.alias}."Id"`, objectName: only.object.name },
+            step: { name, foreignKey: reference.name, idSql: `${only.alias}."Id"`, objectName: only.object.name },
           }
         : {
             standing: { branches, idSql: keySql },
             step: {
               name,
+              foreignKey: reference.name,
               idSql: `coalesce(${branches.map((place) => `${place.alias}."Id"`).join(', ')}, NULL)`,
               objectSql: objectCase(branches),
             },

@@ -4,6 +4,7 @@ import type { QueryContext } from './query-context.ts';
 import { registerFoldCase } from './fold-case.ts';
 import { fitsPattern } from './like-pattern.ts';
 import type { ResultRow } from './select-columns.ts';
+import type { ApiRecord } from './shape-records.ts';
 import { bind } from './sql-fragment.ts';
 import type { SqlFragment } from './sql-fragment.ts';
 import { preparedStatement } from './prepared-statement.ts';
@@ -17,15 +18,24 @@ export interface QueryRun {
   readonly calendar: () => UserCalendar;
   /** Rows as arrays, in the order of the columns. */
   rows(query: SqlFragment): ResultRow[];
+  /** A list of children as a query result. */
+  readonly listChildren: ListChildren;
 }
 
-export function createQueryRun(context: QueryContext): QueryRun {
+type ListChildren = (records: readonly ApiRecord[]) => ApiRecord;
+
+/** @param listChildren makes the result of a subquery. @default all of it, on one page */
+export function createQueryRun(
+  context: QueryContext,
+  { listChildren = wholeList }: { readonly listChildren?: ListChildren } = {},
+): QueryRun {
   const { database } = context;
   registerFunctions(context);
   let calendar: UserCalendar | undefined;
   const run: QueryRun = {
     now: context.now(),
     userId: context.userId,
+    listChildren,
     calendar: () => (calendar ??= userCalendar(context)),
     rows({ text, values }) {
       const statement = preparedStatement(database, text);
@@ -33,6 +43,10 @@ export function createQueryRun(context: QueryContext): QueryRun {
     },
   };
   return run;
+}
+
+function wholeList(records: readonly ApiRecord[]): ApiRecord {
+  return { totalSize: records.length, done: true, records };
 }
 
 const registered = new WeakSet<QueryContext['database']>();

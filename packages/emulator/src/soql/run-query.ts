@@ -1,9 +1,8 @@
 import { compileQuery } from './compile-query.ts';
-import type { QueryPlan } from './compile-query.ts';
+import { countOf } from './count-of.ts';
 import { markViewed } from './mark-viewed.ts';
 import type { QueryContext, QueryRows } from './query-context.ts';
 import { createQueryRun } from './query-run.ts';
-import type { QueryRun } from './query-run.ts';
 
 /**
  * Runs a SOQL query to its end. Throws `SalesforceApiError` (MALFORMED_QUERY, INVALID_TYPE, INVALID_FIELD,
@@ -21,10 +20,4 @@ export function runQuery(soql: string, context: QueryContext): QueryRows {
   const found = plan.rows.rows(run, plan.window);
   if (plan.viewed) markViewed(plan.viewed, found, plan.rows.object, context);
   return { totalSize: found.length, records: found.map(({ record }) => record) };
-}
-
-/** Rows that a query finds, LIMIT and OFFSET heeded. */
-export function countOf({ rows, window }: Extract<QueryPlan, { kind: 'count' | 'rows' }>, run: QueryRun): number {
-  const left = Math.max(0, rows.count(run) - (window.offset ?? 0));
-  return Math.min(left, window.limit ?? left);
 }

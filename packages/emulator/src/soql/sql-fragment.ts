@@ -26,7 +26,8 @@ export function bind(values: readonly SqlValue[], run: QueryRun): SQLInputValue[
 /** Conditions joined by AND or OR; as a balanced tree, since SQLite limits how deep an expression may be. */
 export function joinConditions(parts: readonly SqlFragment[], operator: 'AND' | 'OR'): SqlFragment {
   const [only] = parts;
-  if (parts.length === 1 && only) return only;
+  if (!only) return sql(operator === 'AND' ? 'TRUE' : 'FALSE');
+  if (parts.length === 1) return only;
   const middle = Math.ceil(parts.length / 2);
   const halves = [parts.slice(0, middle), parts.slice(middle)].map((half) => joinConditions(half, operator));
   const joined = joinSql(halves, ` ${operator} `);

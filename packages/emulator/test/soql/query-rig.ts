@@ -10,11 +10,17 @@ export interface QueryRig {
   readonly adminId: string;
   /** Puts a row in the object's table as it is stored, and gives its id. */
   insert(object: string, row: Row): string;
-  query(soql: string, options?: { includeDeleted?: boolean }): QueryRows;
+  query(soql: string, options?: RunOptions): QueryRows;
   /** One column of what a query finds. */
   values(soql: string, field?: string): unknown[];
   /** `errorCode` and message of what a query is refused with. */
-  refusal(soql: string): { code: string; message: string };
+  refusal(soql: string, options?: RunOptions): { code: string; message: string };
+}
+
+interface RunOptions {
+  readonly includeDeleted?: boolean;
+  /** @default '66.0' */
+  readonly apiVersion?: string;
 }
 
 export interface QueryRigOptions {
@@ -33,9 +39,9 @@ export function createQueryRig({ now = '2026-06-17T15:00:00Z' }: QueryRigOptions
     admin: { username: 'admin@emulated.test', password: 'password' },
   });
 
-  function query(soql: string, { includeDeleted = false }: { includeDeleted?: boolean } = {}): QueryRows {
+  function query(soql: string, { includeDeleted = false, apiVersion = '66.0' }: RunOptions = {}): QueryRows {
     const { schema, database } = org;
-    return runQuery(soql, { schema, database, now: clock, apiVersion: '66.0', userId: admin.id, includeDeleted });
+    return runQuery(soql, { schema, database, now: clock, apiVersion, userId: admin.id, includeDeleted });
   }
 
   return {
@@ -49,9 +55,9 @@ export function createQueryRig({ now = '2026-06-17T15:00:00Z' }: QueryRigOptions
       return id;
     },
     values: (soql, field = 'Name') => query(soql).records.map((record) => record[field]),
-    refusal(soql) {
+    refusal(soql, options) {
       try {
-        query(soql);
+        query(soql, options);
       } catch (error) {
         const { errorCode, message } = error as { errorCode: string; message: string };
         return { code: errorCode, message };

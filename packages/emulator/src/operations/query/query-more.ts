@@ -1,4 +1,5 @@
 import { SalesforceApiError } from '../../http/salesforce-api-error.ts';
+import { callerOf } from '../caller.ts';
 import { defineOperation } from '../operation.ts';
 import { apiVersionOf, param } from '../sobjects/sobject-request.ts';
 import { toPage } from './to-page.ts';
@@ -10,12 +11,13 @@ export const queryMore = defineOperation({
   evidence: ['recorded', 'unverified'],
   source:
     'pages recorded by sf-fx-runtime-nodejs (v51) and Nango integration templates (2026-05); the text of ' +
-    'INVALID_QUERY_LOCATOR is not verified',
+    'INVALID_QUERY_LOCATOR is not verified, nor that a locator serves only the user who asked',
   composable: true,
-  handle({ org, request }) {
+  handle(context) {
+    const { org, request } = context;
     const [, locator = '', offset = ''] = /^(\w+)-(\d+)$/.exec(param(request, 'locator')) ?? [];
-    const cursor = org.cursors.find(locator);
-    if (!cursor || Number(offset) >= cursor.records.length) {
+    const cursor = org.cursors.find(locator, callerOf(context).userId);
+    if (!cursor || Number(offset) >= cursor.pages.totalSize) {
       throw new SalesforceApiError({
         status: 400,
         errorCode: 'INVALID_QUERY_LOCATOR',
