@@ -6,6 +6,8 @@ export const usage = `Usage: npm run emulator -- [options]
 An emulated Salesforce org on 127.0.0.1. Prints its address when it is ready.
 
   --port N             Listen on this port. Default: a free one.
+  --login-port N       Stand for login.salesforce.com on this port, and print it. Default: a free one, not printed.
+  --test-login-port N  The same for test.salesforce.com.
   --data FILE          Keep the org in this SQLite file. Default: in memory.
   --install DIR[=NS]   Install source-format metadata, with NS as a managed package of that namespace. May be repeated.
   --no-package         Do not install this repository's own package.
@@ -17,6 +19,8 @@ export interface CommandLine {
   readonly help: boolean;
   readonly coverage: boolean;
   readonly port: number;
+  readonly loginPort: number | undefined;
+  readonly testLoginPort: number | undefined;
   readonly data: string | undefined;
   readonly install: readonly MetadataSource[];
   /** Install this repository's own package first. */
@@ -29,14 +33,12 @@ export class CommandLineError extends Error {}
 /** @throws CommandLineError */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values } = parse(args);
-  const port = Number(values.port ?? 0);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new CommandLineError(`--port must be a number from 0 to 65535, not ${values.port}`);
-  }
   return {
     help: values.help ?? false,
     coverage: values.coverage ?? false,
-    port,
+    port: toPort('port', values.port) ?? 0,
+    loginPort: toPort('login-port', values['login-port']),
+    testLoginPort: toPort('test-login-port', values['test-login-port']),
     data: values.data,
     install: (values.install ?? []).map(toSource),
     ownPackage: !values['no-package'],
@@ -49,6 +51,8 @@ function parse(args: readonly string[]) {
       args: [...args],
       options: {
         port: { type: 'string' },
+        'login-port': { type: 'string' },
+        'test-login-port': { type: 'string' },
         data: { type: 'string' },
         install: { type: 'string', multiple: true },
         'no-package': { type: 'boolean' },
@@ -59,6 +63,13 @@ function parse(args: readonly string[]) {
   } catch (cause) {
     throw new CommandLineError(cause instanceof Error ? cause.message : String(cause), { cause });
   }
+}
+
+function toPort(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new CommandLineError(`--${option} must be a number from 0 to 65535, not ${text}`);
 }
 
 function toSource(text: string): MetadataSource {

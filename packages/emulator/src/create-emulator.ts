@@ -14,6 +14,7 @@ import { operations } from './operations/index.ts';
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port = 0, data, install = [], clock = () => new Date(), dailyApiRequests = 100_000 } = options;
   let url = '';
+  let loginUrls = { production: '', test: '' };
   const first = { kind: 'developer', ...options.org, dailyApiRequests } as const;
   const host = createOrgHost({ data, clock, url: () => url, first });
   const armed = createFaults();
@@ -25,6 +26,12 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const own = {
     get url() {
       return url;
+    },
+    get loginUrl() {
+      return loginUrls.production;
+    },
+    get testLoginUrl() {
+      return loginUrls.test;
     },
     get orgs() {
       return host.orgs().map(({ id }) => handle(id));
@@ -56,6 +63,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     for (const source of install) primary.install(source);
     const server = await startServer({
       port,
+      loginPorts: { production: options.loginPort ?? 0, test: options.testLoginPort ?? 0 },
       host,
       router: createOperationRouter(operations),
       faults: armed,
@@ -64,7 +72,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       unexpected: (error) => reportUnexpected(error),
     });
     closeServer = server.close;
-    url = `http://127.0.0.1:${server.port}`;
+    const addressOf = (at: number): string => `http://127.0.0.1:${at}`;
+    url = addressOf(server.port);
+    loginUrls = { production: addressOf(server.loginPorts.production), test: addressOf(server.loginPorts.test) };
   } catch (error) {
     host.close();
     throw error;

@@ -4,6 +4,10 @@ import type { MetadataSource } from './metadata/metadata-source.ts';
 export interface EmulatorOptions {
   /** Port on 127.0.0.1. @default 0: a free one */
   readonly port?: number;
+  /** Port that stands for login.salesforce.com. @default 0: a free one */
+  readonly loginPort?: number;
+  /** Port that stands for test.salesforce.com. @default 0: a free one */
+  readonly testLoginPort?: number;
   /**
    * SQLite file that keeps the org, its users, apps, sessions, refresh tokens, metadata and records over a restart;
    * further orgs are kept beside it, in the directory `<file>.orgs`. Or a directory (one that exists, or a path that

@@ -9,6 +9,10 @@ import type { NewOrg, NewSandbox } from './host/org-host.ts';
 export interface Emulator extends EmulatedOrg {
   /** `http://127.0.0.1:PORT`: login host and instance URL of every org. */
   readonly url: string;
+  /** In place of `https://login.salesforce.com`: where users of production and Developer Edition orgs log in, and no others. */
+  readonly loginUrl: string;
+  /** In place of `https://test.salesforce.com`: where users of sandboxes and scratch orgs log in, and no others. */
+  readonly testLoginUrl: string;
   /** All orgs, oldest first. */
   readonly orgs: readonly EmulatedOrg[];
   /** Another org at the same address. @throws OrgExistsError */

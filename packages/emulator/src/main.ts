@@ -23,13 +23,17 @@ async function main(): Promise<number> {
     process.stdout.write(`${coverageTable(operations)}\n`);
     return 0;
   }
-  const { port, data, install } = commandLine;
+  const { port, loginPort, testLoginPort, data, install } = commandLine;
   try {
     const emulator = await createEmulator({
       port,
+      ...(loginPort !== undefined && { loginPort }),
+      ...(testLoginPort !== undefined && { testLoginPort }),
       ...(data !== undefined && { data }),
       install: [...(commandLine.ownPackage ? [ownPackage()] : []), ...install],
     });
+    if (loginPort !== undefined) process.stdout.write(`Logging in to production at ${emulator.loginUrl}\n`);
+    if (testLoginPort !== undefined) process.stdout.write(`Logging in to sandboxes at ${emulator.testLoginUrl}\n`);
     process.stdout.write(`Emulated Salesforce org at ${emulator.url}\n`);
     await stopSignal();
     await emulator.close();

@@ -85,9 +85,11 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   defineControl({
     method: 'GET',
     path: '/',
-    handle: ({ emulated: { admin, org: identity }, org }) => ({
+    handle: ({ emulator, emulated: { admin, org: identity }, org }) => ({
       orgId: org.id,
       url: org.url(),
+      loginUrl: emulator.loginUrl,
+      testLoginUrl: emulator.testLoginUrl,
       ...identity,
       admin: { username: admin.username, userId: admin.userId },
       notesEnabled: org.schema.object('ContentNote') !== undefined,

@@ -1,14 +1,26 @@
+import { account } from './behaviors/account.ts';
+import { caseBehavior } from './behaviors/case.ts';
 import { contact } from './behaviors/contact.ts';
 import { contentDocumentLink } from './behaviors/content-document-link.ts';
 import { contentDocument } from './behaviors/content-document.ts';
 import { contentNote } from './behaviors/content-note.ts';
 import { contentVersion } from './behaviors/content-version.ts';
+import { emailMessageRelation } from './behaviors/email-message-relation.ts';
+import { emailMessage } from './behaviors/email-message.ts';
+import { event } from './behaviors/event.ts';
+import { lead } from './behaviors/lead.ts';
+import { opportunityContactRole } from './behaviors/opportunity-contact-role.ts';
+import { opportunityLineItem } from './behaviors/opportunity-line-item.ts';
 import { opportunity } from './behaviors/opportunity.ts';
 import { permissionSetAssignment } from './behaviors/permission-set-assignment.ts';
+import { pricebookEntry } from './behaviors/pricebook-entry.ts';
+import { product2 } from './behaviors/product2.ts';
+import { task } from './behaviors/task.ts';
 import type { ObjectBehavior } from './object-behavior.ts';
 
 const behaviors: ReadonlyMap<string, ObjectBehavior> = new Map(
   [
+    account,
     contact,
     contentDocument,
     contentDocumentLink,
@@ -16,6 +28,16 @@ const behaviors: ReadonlyMap<string, ObjectBehavior> = new Map(
     contentVersion,
     opportunity,
     permissionSetAssignment,
+    caseBehavior,
+    emailMessage,
+    emailMessageRelation,
+    event,
+    lead,
+    opportunityContactRole,
+    opportunityLineItem,
+    pricebookEntry,
+    product2,
+    task,
   ].map((behavior) => [behavior.object, behavior]),
 );
 

@@ -1,5 +1,8 @@
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
-import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
+import type { ObjectDefinition } from '../schema/object-definition.ts';
+import { childrenOf, type ChildField } from './children.ts';
+import { associatedWith } from './delete-errors.ts';
+import { displayName } from './display-name.ts';
 import type { DmlContext } from './dml-context.ts';
 import { findForWrite } from './find-for-write.ts';
 import { insufficientAccess } from './object-errors.ts';
@@ -9,7 +12,8 @@ import { updateRow } from './write-row.ts';
 
 /**
  * Moves a record to the recycle bin, with the children that describe calls `cascadeDelete`; other references to it
- * become null. Source: childRelationships of recorded describes.
+ * become null, and those that describe calls `restrictedDelete` forbid it. Source: childRelationships of recorded
+ * describes.
  */
 export function deleteRecord(context: DmlContext, object: ObjectDefinition, idText: string): void {
   const whole = wholeObject(context, object);
@@ -19,14 +23,15 @@ export function deleteRecord(context: DmlContext, object: ObjectDefinition, idTe
   context.org.transaction(() => removeRecord(context, whole, record));
 }
 
-/** @throws NotEmulatedError when a child forbids it: the text of that error is not known */
+/** @throws SalesforceApiError DELETE_FAILED when children forbid it */
 export function removeRecord(context: DmlContext, object: ObjectDefinition, record: StoredRecord): void {
   const id = String(record['Id']);
+  const children = childrenOf(context, object);
+  for (const relation of children) if (relation.field.restrictedDelete) refuseFor(context, record, object, relation);
+  context.behaviorOf(object.name)?.beforeDelete?.(context, record, object);
   updateRow(context, object, id, { IsDeleted: 1 });
-  for (const { child, field } of childrenOf(context, object)) {
+  for (const { child, field } of children) {
     for (const row of context.org.records.findBy(child, field.name, id)) {
-      if (field.restrictedDelete)
-        throw new NotEmulatedError(`deleting a ${object.name} that a ${child.name} points to`);
       if (field.cascadeDelete) removeRecord(context, child, row);
       else if (field.nillable) updateRow(context, child, String(row['Id']), { [field.name]: null });
     }
@@ -34,15 +39,17 @@ export function removeRecord(context: DmlContext, object: ObjectDefinition, reco
   context.behaviorOf(object.name)?.afterDelete?.(context, record, object);
 }
 
-function childrenOf(
+function refuseFor(
   context: DmlContext,
+  record: StoredRecord,
   object: ObjectDefinition,
-): { readonly child: ObjectDefinition; readonly field: FieldDefinition }[] {
-  return context.org.schema
-    .objects()
-    .flatMap((child) =>
-      [...child.fields.values()]
-        .filter((field) => field.type === 'reference' && field.createable && field.referenceTo?.includes(object.name))
-        .map((field) => ({ child, field })),
-    );
+  { child, field }: ChildField,
+): void {
+  const rows = context.org.records.findBy(child, field.name, String(record['Id']));
+  if (rows.length === 0) return;
+  throw associatedWith(
+    displayName(object, record),
+    child.labelPlural.toLowerCase(),
+    rows.map((row) => displayName(child, row)),
+  );
 }

@@ -14,6 +14,8 @@ export interface ObjectBehavior {
   beforeUpdate?(context: DmlContext, changes: StoredRecord, record: StoredRecord): void;
   /** After the row was written. */
   afterUpdate?(context: DmlContext, changes: StoredRecord, record: StoredRecord): void;
+  /** Before the row and its children are marked as deleted; may refuse. */
+  beforeDelete?(context: DmlContext, record: StoredRecord, object: ObjectDefinition): void;
   /** After the row was marked as deleted. */
   afterDelete?(context: DmlContext, record: StoredRecord, object: ObjectDefinition): void;
 }

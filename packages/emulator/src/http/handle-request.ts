@@ -19,6 +19,7 @@ import type { OperationRouter, RouteMatch } from './router.ts';
 import { meantRequest } from './request-options.ts';
 import { SalesforceApiError } from './salesforce-api-error.ts';
 import { toErrorResponse } from './to-error-response.ts';
+import { schemaAt } from '../schema/schema-at.ts';
 
 export interface HandledRequest {
   readonly response: OperationResponse;
@@ -90,11 +91,13 @@ function toContext(options: HandleRequestOptions, caller: Caller, request: Opera
   const access = caller.session && caller.org.access.of(caller.session.userId);
   const schema = access?.schema ?? caller.org.schema;
   const namespace = defaultNamespaceOf(request.headers['sforce-call-options']);
+  const version = versionOf(request);
+  const seen = version === undefined ? schema : schemaAt(schema, version);
   return {
     ...caller,
     host: options.host,
     access,
-    schema: namespace === undefined ? schema : withDefaultNamespace(schema, namespace),
+    schema: namespace === undefined ? seen : withDefaultNamespace(seen, namespace),
     request,
     dispatch(subrequest, by = 'composite') {
       try {
@@ -106,6 +109,12 @@ function toContext(options: HandleRequestOptions, caller: Caller, request: Opera
       }
     },
   };
+}
+
+/** Of the path, e.g. 66 for `/services/data/v66.0/…`. */
+function versionOf({ params }: OperationRequest): number | undefined {
+  const [, number] = /^v?(\d+)\.0$/.exec(params['version'] ?? '') ?? [];
+  return number === undefined ? undefined : Number(number);
 }
 
 function runSubrequest(

@@ -1,9 +1,11 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ArmedFaults, FaultAnswer } from '../faults/faults.ts';
 import type { OperationRequest, OperationResponse } from '../operations/operation.ts';
 import type { OrgHost } from '../host/org-host.ts';
+import { namedLoginHost } from '../oauth/login-host.ts';
+import type { LoginDoor, LoginHost } from '../oauth/login-host.ts';
 import { addressedOrg } from './addressed-org.ts';
 import { handleRequest } from './handle-request.ts';
 import { ListenError } from './listen-error.ts';
@@ -16,6 +18,8 @@ import { toErrorResponse } from './to-error-response.ts';
 export interface ServerOptions {
   /** 0: a free port. */
   readonly port: number;
+  /** Further ports, one for each login host; 0: a free one. */
+  readonly loginPorts: Readonly<Record<LoginDoor, number>>;
   readonly host: OrgHost;
   readonly router: OperationRouter;
   readonly faults: ArmedFaults;
@@ -38,40 +42,62 @@ const MAX_HEAD_BYTES = 16_384;
 
 export interface RunningServer {
   readonly port: number;
+  readonly loginPorts: Readonly<Record<LoginDoor, number>>;
   readonly close: () => Promise<void>;
 }
 
-/** Listens on 127.0.0.1 only. @throws ListenError when the port is taken */
+/** Listens on 127.0.0.1 only. @throws ListenError when a port is taken */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const closing = new AbortController();
-  // More than Salesforce takes, so that its own limit can be answered as Salesforce does.
-  const server = createServer({ maxHeaderSize: 16 * MAX_HEAD_BYTES }, (request, response) => {
-    answer(request, response, options, closing.signal).catch((error: unknown) => {
-      const clientLeft = request.destroyed && !request.complete;
-      if (!clientLeft && !closing.signal.aborted) options.unexpected(error);
-      response.destroy();
-    });
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) => reject(new ListenError({ port: options.port, cause })));
-    server.listen(options.port, '127.0.0.1', resolve);
-  });
-  return {
-    port: (server.address() as AddressInfo).port,
-    async close() {
-      closing.abort();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
+  const servers: Server[] = [];
+  const open = async (port: number, door?: LoginDoor): Promise<number> => {
+    // More than Salesforce takes, so that its own limit can be answered as Salesforce does.
+    const server = createServer({ maxHeaderSize: 16 * MAX_HEAD_BYTES }, (request, response) => {
+      const loginHost = door && { door, url: `http://127.0.0.1:${portOf(server)}` };
+      answer(request, response, { ...options, loginHost }, closing.signal).catch((error: unknown) => {
+        const clientLeft = request.destroyed && !request.complete;
+        if (!clientLeft && !closing.signal.aborted) options.unexpected(error);
+        response.destroy();
       });
-    },
+    });
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', (cause) => reject(new ListenError({ port, cause })));
+      server.listen(port, '127.0.0.1', resolve);
+    });
+    servers.push(server);
+    return portOf(server);
   };
+  const close = async (): Promise<void> => {
+    closing.abort();
+    await Promise.all(servers.map(closeServer));
+  };
+
+  try {
+    const port = await open(options.port);
+    const production = await open(options.loginPorts.production, 'production');
+    const test = await open(options.loginPorts.test, 'test');
+    return { port, loginPorts: { production, test }, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 }
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  options: ServerOptions,
+  options: ServerOptions & { readonly loginHost: LoginHost | undefined },
   closing: AbortSignal,
 ): Promise<void> {
   const at = new Date();
@@ -109,7 +135,13 @@ async function answer(
   const handled = await handleRequest({
     host: options.host,
     router: options.router,
-    request: { method, path, query: new URLSearchParams(query), headers: toHeaders(request) },
+    request: {
+      method,
+      path,
+      query: new URLSearchParams(query),
+      headers: toHeaders(request),
+      loginHost: options.loginHost ?? namedLoginHost(request.headers.host),
+    },
     body: (kind) => parseBody(bytes, { contentType, contentEncoding }, kind),
     instead: faults.answer && toResponse(faults.answer),
     unexpected: options.unexpected,

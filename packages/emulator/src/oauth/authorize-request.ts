@@ -28,7 +28,7 @@ export type AuthorizeCheck =
   | { readonly outcome: 'page'; readonly error: string; readonly description: string };
 
 /** Source: Salesforce Help, OAuth 2.0 Web Server Flow and Authorization Errors; PKCE as for partner apps, mandatory. */
-export function checkAuthorizeRequest(fields: FormFields, apps: AppStore): AuthorizeCheck {
+export function checkAuthorizeRequest(fields: FormFields, apps: Pick<AppStore, 'find'>): AuthorizeCheck {
   const app = fields['client_id'] === undefined ? undefined : apps.find(fields['client_id']);
   if (!app) return { outcome: 'page', error: 'invalid_client_id', description: 'client identifier invalid' };
   const redirectUri = fields['redirect_uri'];

@@ -1,3 +1,4 @@
+import { sessionRefusal } from '../access/login-refusal.ts';
 import type { OperationContext } from '../operations/operation.ts';
 import type { OrgSession } from '../org/org-session.ts';
 import type { OrgUser } from '../org/org-user.ts';
@@ -20,7 +21,7 @@ export function requireBearer({ org, request }: OperationContext): BearerCheck {
   if (token === undefined) return refuse('Missing_OAuth_Token');
   const session = org.sessions.find(token);
   const user = session && org.users.findById(session.userId);
-  return session && user?.isActive ? { session, user } : refuse('Bad_OAuth_Token');
+  return session && user && !sessionRefusal(org, user) ? { session, user } : refuse('Bad_OAuth_Token');
 }
 
 export function refuse(text: string): Extract<BearerCheck, { refusal: unknown }> {

@@ -1,6 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { OperationRequest } from '../operations/operation.ts';
-import type { AppStore } from './apps/app-store.ts';
 import type { OAuthApp } from './apps/oauth-app.ts';
 import type { FormFields } from './form-fields.ts';
 import { oauthError } from './oauth-error.ts';
@@ -10,7 +9,7 @@ import { isSignedBy, readAssertion } from './verify-assertion.ts';
 export interface ClientAuthenticationOptions {
   readonly request: OperationRequest;
   readonly fields: FormFields;
-  readonly apps: AppStore;
+  readonly findApp: (clientId: string) => OAuthApp | undefined;
   readonly now: Date;
   /** Whether the app has to prove who it is. A secret that is sent is checked in any case. @default true */
   readonly requiresSecret?: (app: OAuthApp) => boolean;
@@ -29,24 +28,24 @@ const BAD_CREDENTIALS = oauthError('invalid_client', 'invalid client credentials
  * believed to be those of a bad secret.
  */
 export async function authenticateClient(options: ClientAuthenticationOptions): Promise<ClientAuthentication> {
-  const { request, fields, apps, requiresSecret = () => true } = options;
+  const { request, fields, findApp, requiresSecret = () => true } = options;
   if (fields['client_assertion'] !== undefined) return byAssertion(options, fields['client_assertion']);
   const basic = basicCredentials(request.headers['authorization']);
   const clientId = basic?.clientId ?? fields['client_id'];
   const clientSecret = basic?.clientSecret || fields['client_secret'];
-  const app = clientId === undefined ? undefined : apps.find(clientId);
+  const app = clientId === undefined ? undefined : findApp(clientId);
   if (!app) return { failure: oauthError('invalid_client_id', 'client identifier invalid') };
   const isProven = clientSecret === undefined ? !requiresSecret(app) : isSame(clientSecret, app.clientSecret);
   return isProven ? { app } : { failure: BAD_CREDENTIALS };
 }
 
 async function byAssertion(
-  { fields, apps, now }: ClientAuthenticationOptions,
+  { fields, findApp, now }: ClientAuthenticationOptions,
   assertion: string,
 ): Promise<ClientAuthentication> {
   const claims = fields['client_assertion_type'] === ASSERTION_TYPE ? readAssertion(assertion) : undefined;
   if (!claims || claims.iss !== claims.sub) return { failure: BAD_CREDENTIALS };
-  const app = claims.iss === undefined ? undefined : apps.find(claims.iss);
+  const app = claims.iss === undefined ? undefined : findApp(claims.iss);
   if (!app) return { failure: oauthError('invalid_client_id', 'client identifier invalid') };
   const isLate = claims.exp === undefined || claims.exp * 1000 < now.getTime();
   const isProven = !isLate && app.certificate !== undefined && (await isSignedBy(assertion, app.certificate));

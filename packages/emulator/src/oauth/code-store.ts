@@ -24,6 +24,8 @@ export type RedeemedCode =
 export interface CodeStore {
   /** A new code, `aPrx…==`. */
   create(grant: CodeGrant, now: Date): string;
+  /** Whether this org has issued it, be it spent or not. */
+  knows(code: string): boolean;
   /** A code is spent by the first try, whether that succeeds or not. */
   redeem(code: string, now: Date): RedeemedCode;
 }
@@ -43,6 +45,7 @@ export function createCodeStore(database: DatabaseSync): CodeStore {
       save.run(hashToken(code), JSON.stringify(grant), now.getTime());
       return code;
     },
+    knows: (code) => load.get(hashToken(code)) !== undefined,
     redeem(code, now) {
       const hash = hashToken(code);
       const row = load.get(hash);

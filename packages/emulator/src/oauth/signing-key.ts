@@ -1,5 +1,6 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import type { OrgHost } from '../host/org-host.ts';
 
 /** The org's key for id tokens. Made when it is first needed, then kept, so that ids signed before a restart still verify. */
 export interface SigningKey {
@@ -11,6 +12,11 @@ export interface SigningKey {
 }
 
 const KEY_ID = '248';
+
+/** All orgs of a host sign with one key, as those of one login host do. */
+export function signingKeyOf(host: OrgHost): SigningKey {
+  return host.primary().oauth.signingKey;
+}
 
 export function createSigningKey(database: DatabaseSync): SigningKey {
   database.exec(

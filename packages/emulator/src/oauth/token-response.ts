@@ -3,12 +3,14 @@ import type { OperationResponse } from '../operations/operation.ts';
 import type { Org } from '../org/org.ts';
 import type { OAuthApp } from './apps/oauth-app.ts';
 import { signIdToken } from './id-token.ts';
+import type { LoginScope } from './login-scope.ts';
 import { identityUrl } from './identity-url.ts';
 import { NO_STORE } from './oauth-error.ts';
 import type { OAuthError } from './oauth-error.ts';
 
 export interface TokenResponseOptions {
   readonly org: Org;
+  readonly scope: LoginScope;
   readonly app: OAuthApp;
   readonly nonce?: string | undefined;
   /** The members that this flow answers with, in its order. @default those of the web server flow */
@@ -44,7 +46,7 @@ export type TokenMember = (typeof MEMBERS)[number];
  * @param grant changes what the org remembers, in one transaction with the new session; may give an error instead
  */
 export async function tokenResponse(
-  { org, app, nonce, members = MEMBERS }: TokenResponseOptions,
+  { org, scope: { url: issuer }, app, nonce, members = MEMBERS }: TokenResponseOptions,
   grant: () => Granted | { readonly failure: OAuthError },
 ): Promise<OperationResponse> {
   const now = org.clock();
@@ -70,7 +72,7 @@ export async function tokenResponse(
       .digest('base64'),
     scope: scopes.join(' '),
     id_token: hasIdToken
-      ? await signIdToken({ org, userId, clientId: app.clientId, accessToken, nonce, issuedAt: now })
+      ? await signIdToken({ org, issuer, userId, clientId: app.clientId, accessToken, nonce, issuedAt: now })
       : undefined,
     instance_url: org.url(),
     id,

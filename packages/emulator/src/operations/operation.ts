@@ -1,5 +1,6 @@
 import type { BodyKind } from '../http/read-body.ts';
 import type { OrgHost } from '../host/org-host.ts';
+import type { LoginHost } from '../oauth/login-host.ts';
 import type { Org } from '../org/org.ts';
 import type { OrgSchema } from '../schema/object-definition.ts';
 import type { OrgSession } from '../org/org-session.ts';
@@ -17,6 +18,8 @@ export interface OperationRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** Parsed JSON, or the parsed form as a plain object, or undefined without a body. */
   readonly body: unknown;
+  /** The login host that it was sent to; undefined at the address of the orgs. */
+  readonly loginHost?: LoginHost | undefined;
 }
 
 export interface OperationResponse {

@@ -18,7 +18,7 @@ export interface SeedOrgOptions {
   readonly admin: { readonly username: string; readonly password: string };
 }
 
-/** What a new org has: its Organization row, profiles, one administrator and the standard sales stages. */
+/** What a new org has: its Organization row, profiles, one administrator, the standard price book and sales stages. */
 export function seedOrg({
   orgId,
   identity,
@@ -54,6 +54,13 @@ export function seedOrg({
     IsSandbox: Number(isTestOrg(identity)),
     NamespacePrefix: identity.namespace,
     TrialExpirationDate: identity.expiresAt,
+    ...audit(user.id),
+  });
+  records.insert('Pricebook2', {
+    Id: recordIds.allocate('01s'),
+    Name: 'Standard Price Book',
+    IsActive: 1,
+    IsStandard: 1,
     ...audit(user.id),
   });
   for (const [index, stage] of standardStages.entries()) {

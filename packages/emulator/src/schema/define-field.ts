@@ -90,6 +90,16 @@ export const picklist = (
 ): FieldDefinition =>
   field(name, label, 'picklist', { length, picklistValues: values.map(toPicklistValue), ...options });
 
+/** A text with values to pick from. */
+export const combobox = (
+  name: string,
+  label: string,
+  length: number,
+  values: readonly string[],
+  options: FieldOptions = {},
+): FieldDefinition =>
+  field(name, label, 'combobox', { length, picklistValues: values.map(toPicklistValue), ...options });
+
 /**
  * `Parent.field` in SOQL is named by `relationshipName`: the field's name without its `Id` unless given;
  * an empty one means that SOQL cannot go through this field.

@@ -29,6 +29,10 @@ export interface PicklistValue {
   readonly validFor?: readonly string[];
 }
 
+/** Scopes of list views and of SOQL's `USING SCOPE`, beside `everything` and, where records have owners, `mine`. */
+export type ScopeName =
+  'delegated' | 'genericteam' | 'queue_owned' | 'scopingRule' | 'team' | 'team_by_role' | 'user_owned';
+
 /** One field of an object, as this org has it. Defaults describe an ordinary custom text field. */
 export interface FieldDefinition {
   /** API name, with its namespace prefix where it came from a managed package. */
@@ -75,8 +79,14 @@ export interface FieldDefinition {
   readonly virtual?: boolean;
   /** Present only while the object has record types, as `RecordTypeId` is. */
   readonly onlyWithRecordTypes?: boolean;
-  /** `referenceTo` is every object that files and notes can be linked to, custom objects included. */
-  readonly referencesLinkable?: boolean;
+  /** `referenceTo` is every object of this org of that kind, custom objects included. */
+  readonly references?: 'linkable' | 'activities';
+  /** The API version that it came with; earlier ones do not know it. */
+  readonly since?: number;
+  /** Looked for by the org itself, so that its column has an index. */
+  readonly searched?: boolean;
+  /** The parent's describe does not list it among the child relationships. */
+  readonly hiddenFromParent?: boolean;
   /** Members of the describe result that differ from what the type implies, e.g. `{ permissionable: false }`. */
   readonly described?: Readonly<Record<string, unknown>>;
 }
@@ -97,6 +107,12 @@ export interface ObjectDefinition {
   readonly fields: ReadonlyMap<string, FieldDefinition>;
   /** Files and notes can be linked to its records. */
   readonly linkable?: boolean;
+  /** Tasks and events can be about its records. */
+  readonly activities?: boolean;
+  /** Scopes beside the usual ones. */
+  readonly scopes?: readonly ScopeName[];
+  /** Resources that its describe links to beyond the usual ones, as paths below the object; null takes one away. */
+  readonly resources?: Readonly<Record<string, string | null>>;
   /** Salesforce lets clients write it, this emulator does not: such writes answer `NOT_EMULATED`. */
   readonly writesNotEmulated?: boolean;
   /** Members of the describe result that differ from those of an ordinary object. */

@@ -68,11 +68,16 @@ export function createOrgSchema({ database, settings, clock, changed }: OrgSchem
         .all()
         .map((row) => String(row['name']).toLowerCase()),
     );
-    const linkable = stored.filter((object) => object.linkable).map((object) => object.name);
+    const namesOf = (kind: 'linkable' | 'activities'): readonly string[] =>
+      stored
+        .filter((object) => object[kind])
+        .map((object) => object.name)
+        .toSorted();
+    const targets = { linkable: namesOf('linkable'), activities: namesOf('activities') };
     const notesEnabled = settings.get('notesEnabled') !== 'false';
     const visible = stored
       .filter((object) => notesEnabled || object.name !== 'ContentNote')
-      .map((object) => toVisible(object, { hasRecordTypes: withRecordTypes.has(object.name.toLowerCase()), linkable }));
+      .map((object) => toVisible(object, { hasRecordTypes: withRecordTypes.has(object.name.toLowerCase()), targets }));
     return createSchemaView(visible);
   };
   const current = (): OrgSchema => (view ??= load());
@@ -148,12 +153,15 @@ function withFields(object: ObjectDefinition, added: readonly FieldDefinition[])
 
 function toVisible(
   object: ObjectDefinition,
-  org: { readonly hasRecordTypes: boolean; readonly linkable: readonly string[] },
+  org: {
+    readonly hasRecordTypes: boolean;
+    readonly targets: Readonly<Record<'linkable' | 'activities', readonly string[]>>;
+  },
 ): ObjectDefinition {
   const fields = new Map<string, FieldDefinition>();
   for (const field of object.fields.values()) {
     if (field.onlyWithRecordTypes && !org.hasRecordTypes) continue;
-    fields.set(field.name, field.referencesLinkable ? { ...field, referenceTo: org.linkable } : field);
+    fields.set(field.name, field.references ? { ...field, referenceTo: org.targets[field.references] } : field);
   }
   return { ...object, fields };
 }

@@ -41,6 +41,7 @@ const READ_BY = new Set(['CreatedDate', 'SystemModstamp']);
 function isSearchedBy(field: FieldDefinition): boolean {
   if (field.type === 'id') return false;
   return Boolean(
+    field.searched ||
     field.unique ||
     field.externalId ||
     field.idLookup ||

@@ -28,6 +28,13 @@ export const ownerField = lookup('OwnerId', 'Owner ID', 'User', {
   described: {},
 });
 
+/** Cases and leads may wait in a queue. */
+export const queueOrUserOwnerField = lookup('OwnerId', 'Owner ID', ['Group', 'User'], {
+  ...required,
+  defaultedOnCreate: true,
+  described: {},
+});
+
 export const createdDateField = dateTime('CreatedDate', 'Created Date', filledIn);
 export const createdByField = lookup('CreatedById', 'Created By ID', 'User', system);
 export const lastModifiedDateField = dateTime('LastModifiedDate', 'Last Modified Date', filledIn);

@@ -1,17 +1,17 @@
+import { copyContactToCases } from '../cases/contact-details.ts';
 import type { ObjectBehavior } from '../object-behavior.ts';
-import type { StoredRecord } from '../stored-record.ts';
+import { personName, renamePerson } from '../person-name.ts';
 
-/** `Name` is `FirstName LastName`; the salutation is no part of it. Source: Object Reference, Contact. */
+/** Source: Object Reference, Contact. */
 export const contact: ObjectBehavior = {
   object: 'Contact',
   beforeCreate(_, values) {
-    values['Name'] = fullName(values);
+    values['Name'] = personName(values);
   },
   beforeUpdate(_, changes, record) {
-    if ('FirstName' in changes || 'LastName' in changes) changes['Name'] = fullName({ ...record, ...changes });
+    renamePerson(changes, record);
+  },
+  afterUpdate(context, changes, record) {
+    copyContactToCases(context, String(record['Id']), changes);
   },
 };
-
-function fullName({ FirstName, LastName }: StoredRecord): string | null {
-  return [FirstName, LastName].filter((part) => typeof part === 'string').join(' ') || null;
-}

@@ -1,6 +1,9 @@
+import { NotEmulatedError } from '../../http/not-emulated-error.ts';
 import { insertRecord } from '../insert-record.ts';
 import type { DmlContext } from '../dml-context.ts';
 import type { ObjectBehavior } from '../object-behavior.ts';
+import { refreshCampaigns } from '../opportunities/campaign-totals.ts';
+import { keepHistory } from '../opportunities/opportunity-history.ts';
 import type { StoredRecord } from '../stored-record.ts';
 import { timestamp } from '../write-row.ts';
 
@@ -25,6 +28,8 @@ export const opportunity: ObjectBehavior = {
     derive(values, values);
   },
   afterCreate(context, record) {
+    keepHistory(context, record);
+    refreshCampaigns(context, record['CampaignId']);
     const role = context.org.schema.object('OpportunityContactRole');
     if (!role || typeof record['ContactId'] !== 'string') return;
     insertRecord(context, role, {
@@ -34,6 +39,7 @@ export const opportunity: ObjectBehavior = {
     });
   },
   beforeUpdate(context, changes, record) {
+    if (record['HasOpportunityLineItem'] === 1) keepToLineItems(changes, record);
     if ('StageName' in changes && changes['StageName'] !== record['StageName']) {
       applyStage(context, changes);
       changes['LastStageChangeDate'] = timestamp(context);
@@ -42,7 +48,23 @@ export const opportunity: ObjectBehavior = {
     }
     derive(changes, { ...record, ...changes });
   },
+  afterUpdate(context, changes, record) {
+    keepHistory(context, { ...record, ...changes }, record);
+    refreshCampaigns(context, record['CampaignId'], changes['CampaignId']);
+  },
+  afterDelete(context, record) {
+    refreshCampaigns(context, record['CampaignId']);
+  },
 };
+
+/** With products, amount and quantity are theirs: what a client writes is ignored. Source: Object Reference, Opportunity. */
+function keepToLineItems(changes: StoredRecord, record: StoredRecord): void {
+  delete changes['Amount'];
+  delete changes['TotalOpportunityQuantity'];
+  if ('Pricebook2Id' in changes && changes['Pricebook2Id'] !== record['Pricebook2Id']) {
+    throw new NotEmulatedError('another price book for an Opportunity with products: the error is not known');
+  }
+}
 
 function applyStage(context: DmlContext, values: StoredRecord): void {
   const name = values['StageName'];

@@ -1,4 +1,5 @@
 import { oauthError } from '../oauth-error.ts';
+import { knownApp } from '../apps/known-app.ts';
 import { authenticateClient } from '../client-authentication.ts';
 import { matchesChallenge } from '../pkce.ts';
 import { tokenResponse } from '../token-response.ts';
@@ -9,11 +10,11 @@ import { refuseExternalApp, refuseUser } from './grant-refusals.ts';
  * Trades an authorization code for tokens. Source: Salesforce Help, OAuth 2.0 Web Server Flow: no verifier for a challenge
  * and a verifier without a challenge are `invalid_grant`, a wrong one is `invalid_request`; their texts are not known.
  */
-export const redeemCode: Grant = async ({ org, request, fields }) => {
+export const redeemCode: Grant = async ({ org, scope, request, fields }) => {
   const client = await authenticateClient({
     request,
     fields,
-    apps: org.oauth.apps,
+    findApp: (id) => knownApp(org.host(), org, id),
     now: org.clock(),
     requiresSecret: (app) => app.secretRequiredForWebServerFlow,
   });
@@ -41,7 +42,7 @@ export const redeemCode: Grant = async ({ org, request, fields }) => {
   if (refusal) return refusal;
 
   const { userId, scopes, nonce } = grant;
-  return tokenResponse({ org, app, nonce }, () => {
+  return tokenResponse({ org, scope, app, nonce }, () => {
     const family = org.oauth.families.create({ clientId: app.clientId, userId, scopes }, org.clock());
     const refreshToken = scopes.includes('refresh_token') ? org.oauth.families.issueRefreshToken(family) : undefined;
     return { userId, scopes, familyId: family.id, refreshToken };

@@ -1,5 +1,6 @@
 import { NotEmulatedError } from '../../http/not-emulated-error.ts';
 import { isPreAuthorized } from '../apps/pre-authorization.ts';
+import { knownApp } from '../apps/known-app.ts';
 import { authenticateClient } from '../client-authentication.ts';
 import { oauthError } from '../oauth-error.ts';
 import { canonicalScopes } from '../scopes.ts';
@@ -16,8 +17,14 @@ const NOT_GRANTED = new Set(['full', 'web', 'refresh_token']);
  * An access token for the app's run-as user. Source: Salesforce Help, OAuth 2.0 Client Credentials Flow; members as in
  * Salesforce Platform APIs (Postman); errors as connectors' troubleshooting pages and public error reports quote them.
  */
-export const clientCredentials: Grant = async ({ org, request, fields }) => {
-  const client = await authenticateClient({ request, fields, apps: org.oauth.apps, now: org.clock() });
+export const clientCredentials: Grant = async ({ org, scope, request, fields }) => {
+  if (scope.isLoginHost) return oauthError('invalid_grant', 'request not supported on this domain');
+  const client = await authenticateClient({
+    request,
+    fields,
+    findApp: (id) => knownApp(org.host(), org, id),
+    now: org.clock(),
+  });
   if ('failure' in client) return client.failure;
   const { app } = client;
   const missing = refuseExternalApp(app);
@@ -31,5 +38,5 @@ export const clientCredentials: Grant = async ({ org, request, fields }) => {
   const refusal = refuseUser(org, user, request);
   if (refusal) return refusal;
   const scopes = canonicalScopes(app.scopes).filter((scope) => !NOT_GRANTED.has(scope));
-  return tokenResponse({ org, app, members: MEMBERS }, () => ({ userId: user.id, scopes }));
+  return tokenResponse({ org, scope, app, members: MEMBERS }, () => ({ userId: user.id, scopes }));
 };

@@ -1,5 +1,6 @@
 import type { Org } from '../../org/org.ts';
 import type { OrgUser } from '../../org/org-user.ts';
+import { knownApp } from '../apps/known-app.ts';
 import { isPreAuthorized } from '../apps/pre-authorization.ts';
 import type { OAuthApp } from '../apps/oauth-app.ts';
 import { isRefreshTokenExpired } from '../apps/refresh-token-expiry.ts';
@@ -25,16 +26,16 @@ const CLOCK_SKEW = 3 * 60 * 1000;
  * texts from public error reports (`expired authorization code` for an old assertion: simple-salesforce, New Relic's
  * exporter; `audience is invalid`: Paragon). The order of the checks is not known.
  */
-export const bearerAssertion: Grant = async ({ org, request, fields }) => {
+export const bearerAssertion: Grant = async ({ org, scope, request, fields }) => {
   const assertion = fields['assertion'];
   const claims = assertion === undefined ? undefined : readAssertion(assertion);
   if (assertion === undefined || !claims?.iss) return oauthError('invalid_grant', 'invalid assertion');
-  const app = org.oauth.apps.find(claims.iss);
+  const app = knownApp(org.host(), org, claims.iss);
   if (!app) return oauthError('invalid_client_id', 'client identifier invalid');
   if (app.certificate === undefined || !(await isSignedBy(assertion, app.certificate))) {
     return oauthError('invalid_grant', 'invalid assertion');
   }
-  if (!isAudience(org, claims.aud)) return oauthError('invalid_grant', 'audience is invalid');
+  if (!isAudience(scope, claims.aud)) return oauthError('invalid_grant', 'audience is invalid');
   if (claims.exp === undefined || claims.exp * 1000 < org.clock().getTime() - CLOCK_SKEW) {
     return oauthError('invalid_grant', 'expired authorization code');
   }
@@ -47,7 +48,7 @@ export const bearerAssertion: Grant = async ({ org, request, fields }) => {
   if (!Array.isArray(scopes)) return scopes;
   const refusal = refuseUser(org, user, request);
   if (refusal) return refusal;
-  return tokenResponse({ org, app, members: MEMBERS }, () => ({ userId: user.id, scopes }));
+  return tokenResponse({ org, scope, app, members: MEMBERS }, () => ({ userId: user.id, scopes }));
 };
 
 const NOT_APPROVED = oauthError('invalid_grant', "user hasn't approved this consumer");

@@ -2,6 +2,7 @@ import { createAddressList } from '../apps/address-list.ts';
 import type { OAuthApp } from '../apps/oauth-app.ts';
 import { isRefreshTokenExpired } from '../apps/refresh-token-expiry.ts';
 import { callerAddress } from '../../http/caller-address.ts';
+import { knownApp } from '../apps/known-app.ts';
 import { authenticateClient } from '../client-authentication.ts';
 import { oauthError } from '../oauth-error.ts';
 import { tokenResponse } from '../token-response.ts';
@@ -15,11 +16,11 @@ const EXPIRED = oauthError('invalid_grant', 'expired access/refresh token');
  * Refresh Token Rotation: reuse of a rotated token ends the current one and all access tokens. That a token used from an
  * address that is not on the list is answered `ip restricted` is believed without a source.
  */
-export const refreshTokens: Grant = async ({ org, request, fields }) => {
+export const refreshTokens: Grant = async ({ org, scope, request, fields }) => {
   const client = await authenticateClient({
     request,
     fields,
-    apps: org.oauth.apps,
+    findApp: (id) => knownApp(org.host(), org, id),
     now: org.clock(),
     requiresSecret: (app) => app.secretRequiredForRefresh,
   });
@@ -42,7 +43,7 @@ export const refreshTokens: Grant = async ({ org, request, fields }) => {
   if (!isAllowedAddress(app, callerAddress(request))) return oauthError('invalid_grant', 'ip restricted');
 
   const { family } = known;
-  return tokenResponse({ org, app }, () => {
+  return tokenResponse({ org, scope, app }, () => {
     org.oauth.families.touch(family.id, org.clock());
     const refreshToken = app.refreshTokenRotation ? org.oauth.families.rotate(token, family) : undefined;
     return { userId: family.userId, scopes: family.scopes, familyId: family.id, refreshToken };

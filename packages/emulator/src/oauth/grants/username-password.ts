@@ -1,6 +1,7 @@
 import { NotEmulatedError } from '../../http/not-emulated-error.ts';
 import { isPreAuthorized } from '../apps/pre-authorization.ts';
 import { mayUseUninstalled } from '../apps/app-refusal.ts';
+import { knownApp } from '../apps/known-app.ts';
 import { authenticateClient } from '../client-authentication.ts';
 import { oauthError } from '../oauth-error.ts';
 import { canonicalScopes } from '../scopes.ts';
@@ -18,8 +19,13 @@ const FAILURE = oauthError('invalid_grant', 'authentication failure');
  * Salesforce Help, OAuth 2.0 Username-Password Flow; members as restforce's and the guide's samples have them; that a
  * blocked flow answers as wrong credentials do is believed from practitioners' reports.
  */
-export const usernamePassword: Grant = async ({ org, request, fields }) => {
-  const client = await authenticateClient({ request, fields, apps: org.oauth.apps, now: org.clock() });
+export const usernamePassword: Grant = async ({ org, scope, request, fields }) => {
+  const client = await authenticateClient({
+    request,
+    fields,
+    findApp: (id) => knownApp(org.host(), org, id),
+    now: org.clock(),
+  });
   if ('failure' in client) return client.failure;
   const { app } = client;
   if (org.switches.get('usernamePasswordFlow') === 'blocked' || app.kind === 'externalClientApp') return FAILURE;
@@ -37,5 +43,5 @@ export const usernamePassword: Grant = async ({ org, request, fields }) => {
   const refusal = refuseUser(org, user, request);
   if (refusal) return refusal;
   const scopes = canonicalScopes(app.scopes).filter((scope) => scope !== 'refresh_token');
-  return tokenResponse({ org, app, members: MEMBERS }, () => ({ userId: user.id, scopes }));
+  return tokenResponse({ org, scope, app, members: MEMBERS }, () => ({ userId: user.id, scopes }));
 };

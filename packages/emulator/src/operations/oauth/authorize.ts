@@ -1,10 +1,14 @@
+import { loginRefusal } from '../../access/login-refusal.ts';
+import { callerAddress } from '../../http/caller-address.ts';
 import { appRefusal } from '../../oauth/apps/app-refusal.ts';
 import type { AppRefusal } from '../../oauth/apps/app-refusal.ts';
+import { knownApp } from '../../oauth/apps/known-app.ts';
 import { approvalPage } from '../../oauth/approval-page.ts';
 import { checkAuthorizeRequest, redirectWith } from '../../oauth/authorize-request.ts';
 import type { AuthorizeRequest } from '../../oauth/authorize-request.ts';
 import { formFields } from '../../oauth/form-fields.ts';
 import type { FormFields } from '../../oauth/form-fields.ts';
+import { loginScope } from '../../oauth/login-scope.ts';
 import { loginPage } from '../../oauth/login-page.ts';
 import { oauthErrorPage } from '../../oauth/oauth-error-page.ts';
 import type { Org } from '../../org/org.ts';
@@ -41,21 +45,22 @@ export const submitAuthorize = defineOperation({
   source: SOURCE,
   public: true,
   countsAsApiCall: false,
-  handle: (context) => withRequest(context, (request, fields) => submit(context.org, request, fields)),
+  handle: (context) => withRequest(context, (request, fields) => submit(context, request, fields)),
 });
 
 function withRequest(
-  { org, request }: OperationContext,
+  context: OperationContext,
   answer: (request: AuthorizeRequest, fields: FormFields) => OperationResponse,
 ): OperationResponse {
-  const fields = formFields(request);
-  const check = checkAuthorizeRequest(fields, org.oauth.apps);
+  const fields = formFields(context.request);
+  const org = loginScope(context).orgs[0] ?? context.org;
+  const check = checkAuthorizeRequest(fields, { find: (clientId) => knownApp(context.host, org, clientId) });
   if (check.outcome === 'page') return oauthErrorPage(check.error, check.description);
   if (check.outcome === 'redirect') return redirect(check.location);
   return answer(check.request, fields);
 }
 
-function submit(org: Org, request: AuthorizeRequest, fields: FormFields): OperationResponse {
+function submit(context: OperationContext, request: AuthorizeRequest, fields: FormFields): OperationResponse {
   const decision = fields['decision'];
   if (decision === 'deny') {
     return redirect(
@@ -66,16 +71,18 @@ function submit(org: Org, request: AuthorizeRequest, fields: FormFields): Operat
       }),
     );
   }
-  const login = logIn(org, request, fields);
+  const login = logIn(context, request, fields);
   if ('problem' in login) {
     const username = fields['username'] ?? request.loginHint ?? '';
     return loginPage({ appName: request.app.name, username, problem: login.problem });
   }
-  const refusal = appRefusal(org, request.app, login.user);
+  const { org, user } = login;
+  const app = knownApp(context.host, org, request.app.clientId) ?? request.app;
+  const refusal = appRefusal(org, app, user);
   if (refusal) return refuse(request, refusal);
-  return decision === 'allow' || needsNoApproval(org, request, login.user)
-    ? sendCode(org, request, login.user.id)
-    : askApproval(org, request, login.user);
+  return decision === 'allow' || needsNoApproval(org, { ...request, app }, user)
+    ? sendCode(org, { ...request, app }, user.id)
+    : askApproval(org, request, user);
 }
 
 function refuse(
@@ -86,20 +93,32 @@ function refuse(
   return redirect(shownAt === 'callback' ? redirectWith(redirectUri, answer) : errorPageUrl(answer));
 }
 
-function logIn(org: Org, request: AuthorizeRequest, fields: FormFields): { user: OrgUser } | { problem: string } {
+type LogIn = { readonly org: Org; readonly user: OrgUser } | { readonly problem: string };
+
+/** The user and their org: usernames are unique among all orgs. */
+function logIn(context: OperationContext, request: AuthorizeRequest, fields: FormFields): LogIn {
+  const { orgs } = loginScope(context);
   const ticket = fields['login_ticket'];
   if (ticket !== undefined) {
-    const userId = org.oauth.loginTickets.redeem(ticket, request.fingerprint, org.clock());
-    const user = userId === undefined ? undefined : org.users.findById(userId);
-    return user ? { user } : { problem: 'Your login has ended. Log in again to go on.' };
+    for (const org of orgs) {
+      const userId = org.oauth.loginTickets.redeem(ticket, request.fingerprint, org.clock());
+      const user = userId === undefined ? undefined : org.users.findById(userId);
+      if (user) return { org, user };
+    }
+    return { problem: 'Your login has ended. Log in again to go on.' };
   }
-  const user = org.users.verifyPassword(fields['username'] ?? '', fields['password'] ?? '');
-  return user
-    ? { user }
-    : {
-        problem:
-          "Please check your username and password. If you still can't log in, contact your Salesforce administrator.",
-      };
+  for (const org of orgs) {
+    const user = org.users.verifyPassword(fields['username'] ?? '', fields['password'] ?? '');
+    if (!user) continue;
+    const refusal = loginRefusal(org, user, { ip: callerAddress(context.request) });
+    return refusal
+      ? { problem: 'You may not log in now, or from here. Contact your Salesforce administrator.' }
+      : { org, user };
+  }
+  return {
+    problem:
+      "Please check your username and password. If you still can't log in, contact your Salesforce administrator.",
+  };
 }
 
 /** Who approved the same app and scopes before is not asked again, nor is whom an administrator has pre-authorized. */
@@ -116,6 +135,8 @@ function askApproval(org: Org, { app, scopes, fingerprint }: AuthorizeRequest, u
 
 function sendCode(org: Org, request: AuthorizeRequest, userId: string): OperationResponse {
   const { app, redirectUri, scopes, nonce, codeChallenge, state } = request;
+  // An app that only another org has becomes known here, though not installed.
+  if (!org.oauth.apps.find(app.clientId)) org.oauth.apps.register(app);
   const code = org.oauth.codes.create(
     { clientId: app.clientId, redirectUri, userId, scopes, nonce, codeChallenge },
     org.clock(),

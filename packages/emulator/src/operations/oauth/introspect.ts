@@ -1,9 +1,12 @@
+import { knownApp } from '../../oauth/apps/known-app.ts';
 import type { OAuthApp } from '../../oauth/apps/oauth-app.ts';
 import { isRefreshTokenExpired } from '../../oauth/apps/refresh-token-expiry.ts';
 import { authenticateClient } from '../../oauth/client-authentication.ts';
 import { formFields } from '../../oauth/form-fields.ts';
 import { identityUrl } from '../../oauth/identity-url.ts';
+import { loginScope } from '../../oauth/login-scope.ts';
 import { NO_STORE, oauthError } from '../../oauth/oauth-error.ts';
+import { orgOfToken } from '../../oauth/token-org.ts';
 import type { TokenFamily } from '../../oauth/token-family-store.ts';
 import type { Org } from '../../org/org.ts';
 import { defineOperation } from '../operation.ts';
@@ -21,9 +24,17 @@ export const introspectToken = defineOperation({
   source: 'Salesforce Platform APIs (Postman): Token Introspection; RFC 7662',
   public: true,
   countsAsApiCall: false,
-  async handle({ org, request }) {
+  async handle(context) {
+    const { request } = context;
     const fields = formFields(request);
-    const client = await authenticateClient({ request, fields, apps: org.oauth.apps, now: org.clock() });
+    const scope = loginScope(context);
+    const org = orgOfToken(scope, fields['token'] ?? '') ?? scope.orgs[0] ?? context.org;
+    const client = await authenticateClient({
+      request,
+      fields,
+      findApp: (id) => knownApp(context.host, org, id),
+      now: org.clock(),
+    });
     if ('failure' in client) return client.failure;
     if (fields['token'] === undefined) return oauthError('invalid_request', 'missing required parameter: token');
     const body = describeToken(org, fields['token'], client.app) ?? { active: false };

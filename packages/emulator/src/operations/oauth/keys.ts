@@ -1,3 +1,4 @@
+import { signingKeyOf } from '../../oauth/signing-key.ts';
 import { defineOperation } from '../operation.ts';
 
 /** The keys that id tokens are signed with. */
@@ -9,5 +10,5 @@ export const getKeys = defineOperation({
   source: 'Salesforce Platform APIs (Postman): JSON Web Key Set',
   public: true,
   countsAsApiCall: false,
-  handle: ({ org }) => ({ status: 200, body: { keys: [org.oauth.signingKey.publicJwk()] } }),
+  handle: ({ host }) => ({ status: 200, body: { keys: [signingKeyOf(host).publicJwk()] } }),
 });

@@ -1,3 +1,4 @@
+import { loginScope } from '../../oauth/login-scope.ts';
 import { defineOperation } from '../operation.ts';
 
 /** OpenID Connect discovery. As in Salesforce it does not say that PKCE is supported: clients have to know. */
@@ -10,8 +11,8 @@ export const getOpenIdConfiguration = defineOperation({
     'login.salesforce.com, as published by API Evangelist on 2026-08-13; issuer and end_session_endpoint as on My Domain hosts',
   public: true,
   countsAsApiCall: false,
-  handle({ org }) {
-    const base = org.url();
+  handle(context) {
+    const base = loginScope(context).url;
     return {
       status: 200,
       body: {

@@ -1,10 +1,11 @@
 import type { ObjectDefinition, OrgSchema } from '../object-definition.ts';
 
-/** Every reference of this org to the object, by child and field. Source: describes recorded by CumulusCI. */
+/** Every reference of this org to the object, by child and field name. Source: describes recorded by CumulusCI. */
 export function describeChildRelationships(object: ObjectDefinition, schema: OrgSchema): Record<string, unknown>[] {
   return schema.objects().flatMap((child) =>
     [...child.fields.values()]
-      .filter((field) => field.referenceTo?.includes(object.name))
+      .filter((field) => !field.hiddenFromParent && field.referenceTo?.includes(object.name))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .map((field) => ({
         cascadeDelete: field.cascadeDelete ?? false,
         childSObject: child.name,

@@ -45,7 +45,7 @@ export function describeField(field: FieldDefinition, object: ObjectDefinition):
     controllerName: field.controllerName ?? null,
     createable: field.createable,
     custom: field.custom,
-    defaultValue: field.type === 'boolean' ? (field.defaultValue ?? false) : null,
+    defaultValue: describedDefault(field),
     defaultValueFormula: null,
     defaultedOnCreate: field.defaultedOnCreate,
     dependentPicklist: field.controllerName !== undefined,
@@ -86,7 +86,7 @@ export function describeField(field: FieldDefinition, object: ObjectDefinition):
     referenceTo: field.referenceTo ?? [],
     relationshipName: field.relationshipName ?? null,
     relationshipOrder: field.custom && field.cascadeDelete ? 0 : null,
-    restrictedDelete: field.restrictedDelete ?? false,
+    restrictedDelete: field.custom && (field.restrictedDelete ?? false),
     restrictedPicklist: field.restrictedPicklist ?? false,
     scale: isNumber ? (field.scale ?? 0) : 0,
     searchPrefilterable: false,
@@ -98,4 +98,10 @@ export function describeField(field: FieldDefinition, object: ObjectDefinition):
     writeRequiresMasterRead: false,
     ...field.described,
   };
+}
+
+/** Only of checkboxes and picklists. */
+function describedDefault(field: FieldDefinition): unknown {
+  if (field.type === 'boolean') return field.defaultValue ?? false;
+  return field.picklistValues?.find((value) => value.isDefault)?.value ?? null;
 }

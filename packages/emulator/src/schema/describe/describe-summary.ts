@@ -1,15 +1,15 @@
 import type { ObjectDefinition } from '../object-definition.ts';
+import { objectUrls } from './object-urls.ts';
 
 /**
  * An object as describeGlobal prints it: these members, in this order.
  * Source: describeGlobal and describes recorded by Nango's integration templates (2026-05) and CumulusCI.
  */
 export function describeSummary(object: ObjectDefinition, apiVersion: string): Record<string, unknown> {
-  const path = `/services/data/v${apiVersion}/sobjects/${object.name}`;
   return {
     activateable: false,
-    associateEntityType: null,
-    associateParentEntity: null,
+    // Source: SOAP API guide, DescribeSObjectResult: since v50.
+    ...(Number(apiVersion) >= 50 && { associateEntityType: null, associateParentEntity: null }),
     createable: object.createable,
     custom: object.custom,
     customSetting: false,
@@ -35,16 +35,7 @@ export function describeSummary(object: ObjectDefinition, apiVersion: string): R
     undeletable: true,
     updateable: object.updateable,
     ...summaryPart(object.described),
-    urls: {
-      compactLayouts: `${path}/describe/compactLayouts`,
-      rowTemplate: `${path}/{ID}`,
-      approvalLayouts: `${path}/describe/approvalLayouts`,
-      listviews: `${path}/listviews`,
-      describe: `${path}/describe`,
-      quickActions: `${path}/quickActions`,
-      layouts: `${path}/describe/layouts`,
-      sobject: path,
-    },
+    urls: objectUrls(object, apiVersion),
   };
 }
 

@@ -7,17 +7,14 @@ export function controllingValues(controller: FieldDefinition): readonly string[
 }
 
 /**
- * A bitmap in base64, the first bit for the controlling field's first value. Source: SOAP API guide, Dependent
- * Picklists; `validFor` of state picklists recorded by Nango's integration templates, 2026-05 (its length: whole bytes
- * of all controlling values).
+ * A bitmap in base64, the first bit for the controlling field's first value; as long as the last set bit needs, in groups
+ * of three bytes. Source: SOAP API guide, Dependent Picklists; `validFor` of state picklists recorded by Nango's
+ * integration templates, 2026-05 (`AAAAAgAA` is value 30).
  */
 export function describeValidFor(value: PicklistValue, controller: FieldDefinition): string {
   const controlling = controllingValues(controller);
-  const bitmap = Buffer.alloc(Math.ceil(controlling.length / 8));
-  for (const [index, name] of controlling.entries()) {
-    if (!value.validFor?.includes(name)) continue;
-    const byte = index >> 3;
-    bitmap[byte] = (bitmap[byte] ?? 0) | (0x80 >> (index & 7));
-  }
-  return bitmap.toString('base64');
+  const set = (value.validFor ?? []).map((name) => controlling.indexOf(name)).filter((index) => index >= 0);
+  const bits = Buffer.alloc((Math.floor(Math.max(0, ...set) / 24) + 1) * 3);
+  for (const index of set) bits.writeUInt8(bits.readUInt8(index >> 3) | (0x80 >> (index & 7)), index >> 3);
+  return bits.toString('base64');
 }

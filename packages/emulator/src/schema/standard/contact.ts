@@ -36,11 +36,12 @@ export const contact = defineObject({
   labelPlural: 'Contacts',
   keyPrefix: '003',
   linkable: true,
+  scopes: ['scopingRule', 'team'],
   described: { feedEnabled: true, mergeable: true },
   fields: [
     idField('Contact ID'),
     isDeletedField,
-    lookup('MasterRecordId', 'Master Record ID', 'Contact', { ...readOnly, described: {} }),
+    lookup('MasterRecordId', 'Master Record ID', 'Contact', { ...readOnly, hiddenFromParent: true, described: {} }),
     lookup('AccountId', 'Account ID', 'Account', { childRelationshipName: 'Contacts', cascadeDelete: true }),
     text('LastName', 'Last Name', 80, { ...required, ...namePart }),
     text('FirstName', 'First Name', 40, namePart),

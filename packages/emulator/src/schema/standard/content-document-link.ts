@@ -14,7 +14,7 @@ export const contentDocumentLink = defineObject({
     lookup('LinkedEntityId', 'Linked Entity ID', [], {
       ...required,
       updateable: false,
-      referencesLinkable: true,
+      references: 'linkable',
       childRelationshipName: 'ContentDocumentLinks',
       cascadeDelete: true,
       described: {},

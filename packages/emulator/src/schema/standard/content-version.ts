@@ -63,7 +63,7 @@ export const contentVersion = defineObject({
     text('Checksum', 'Checksum', 50, readOnly),
     lookup('FirstPublishLocationId', 'First Publish Location ID', [], {
       updateable: false,
-      referencesLinkable: true,
+      references: 'linkable',
       described: {},
     }),
     picklist('Origin', 'Content Origin', 40, ['C=Content', '*H=Chatter'], {

@@ -8,6 +8,7 @@ export const opportunityContactRole = defineObject({
   label: 'Opportunity Contact Role',
   labelPlural: 'Opportunity Contact Role',
   keyPrefix: '00K',
+  resources: { approvalLayouts: null, listviews: null },
   described: { mruEnabled: false, searchLayoutable: false, searchable: false, undeletable: false },
   fields: [
     idField('Contact Role ID'),

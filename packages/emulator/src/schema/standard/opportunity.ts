@@ -34,6 +34,8 @@ export const opportunity = defineObject({
   labelPlural: 'Opportunities',
   keyPrefix: '006',
   linkable: true,
+  activities: true,
+  scopes: ['scopingRule', 'team'],
   described: { feedEnabled: true, deepCloneable: true },
   fields: [
     idField('Opportunity ID'),
@@ -102,6 +104,7 @@ export const opportunity = defineObject({
     integer('FiscalYear', 'Fiscal Year', { ...readOnly, compoundFieldName: 'Fiscal' }),
     text('Fiscal', 'Fiscal Period', 6, { ...readOnly, described: { byteLength: 6 } }),
     lookup('ContactId', 'Contact ID', 'Contact', {
+      since: 46,
       updateable: false,
       childRelationshipName: 'Opportunities',
       relationshipName: '',
@@ -110,7 +113,13 @@ export const opportunity = defineObject({
     ...lastViewedFields,
     checkbox('HasOpenActivity', 'Has Open Activity', { ...readOnly, filterable: false, sortable: false }),
     checkbox('HasOverdueTask', 'Has Overdue Task', { ...readOnly, filterable: false, sortable: false }),
-    lookup('LastAmountChangedHistoryId', 'Opportunity History ID', 'OpportunityHistory', readOnly),
-    lookup('LastCloseDateChangedHistoryId', 'Opportunity History ID', 'OpportunityHistory', readOnly),
+    lookup('LastAmountChangedHistoryId', 'Opportunity History ID', 'OpportunityHistory', {
+      ...readOnly,
+      since: 50,
+    }),
+    lookup('LastCloseDateChangedHistoryId', 'Opportunity History ID', 'OpportunityHistory', {
+      ...readOnly,
+      since: 50,
+    }),
   ],
 });

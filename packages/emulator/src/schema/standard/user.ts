@@ -40,6 +40,12 @@ export const user = defineObject({
     lookup('ManagerId', 'Manager ID', 'User'),
     dateTime('LastLoginDate', 'Last Login', readOnly),
     ...auditFields,
+    lookup('ContactId', 'Contact ID', 'Contact', {
+      updateable: false,
+      childRelationshipName: 'Users',
+      restrictedDelete: true,
+    }),
+    lookup('AccountId', 'Account ID', 'Account', { ...readOnly, childRelationshipName: 'Users' }),
     text('FederationIdentifier', 'SAML Federation ID', 512),
     url('FullPhotoUrl', 'Url for full-sized Photo', { ...readOnly, length: 1024 }),
     url('SmallPhotoUrl', 'Photo', { ...readOnly, length: 1024 }),

@@ -239,7 +239,7 @@ describe('a record that is wrong', () => {
   it('does not pretend to know what it lacks', async () => {
     await using rig = await createEmulatorRig();
 
-    const unknownParent = await rig.call('POST', '/sobjects/Opportunity', aDeal({ CampaignId: '701000000000001AAA' }));
+    const unknownParent = await rig.call('POST', '/sobjects/Case', { AssetId: '02i000000000001AAA' });
     const user = await rig.call('POST', '/sobjects/User', { Username: 'x@y.z' });
 
     expect(unknownParent.status).toBe(501);

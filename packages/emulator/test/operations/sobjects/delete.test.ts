@@ -32,13 +32,21 @@ it('takes the children along, and empties other references', async () => {
   expect(rig.emulator.count('OpportunityContactRole')).toBe(0);
 });
 
-it('answers 501 when a child forbids it, and deletes nothing', async () => {
+it('is refused when a child forbids it, and deletes nothing', async () => {
   await using rig = await createEmulatorRig({ install: [salesMetadata] });
-  const region = await rig.create('Region__c', { Code__c: 'EMEA' });
+  const region = await rig.create('Region__c', { Name: 'Europe', Code__c: 'EMEA' });
   await rig.create('Engagement__c', { Region__c: region });
+  const [engagement] = rig.emulator.records('Engagement__c');
 
-  const { status } = await rig.call('DELETE', `/sobjects/Region__c/${region}`);
+  const { status, body } = await rig.call('DELETE', `/sobjects/Region__c/${region}`);
 
-  expect(status).toBe(501);
+  expect(status).toBe(400);
+  expect(body).toEqual([
+    {
+      message: `Your attempt to delete Europe could not be completed because it is associated with the following engagements.: ${String(engagement?.['Name'])}\n`,
+      errorCode: 'DELETE_FAILED',
+      fields: [],
+    },
+  ]);
   expect(rig.emulator.count('Region__c')).toBe(1);
 });
