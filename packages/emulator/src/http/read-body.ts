@@ -8,11 +8,14 @@ import { SalesforceApiError } from './salesforce-api-error.ts';
 /** Salesforce takes 50 MB of JSON text. Source: REST API guide, Insert or Update Blob Data. */
 const MAX_BYTES = 50 * 1024 * 1024;
 
+/** Source: Bulk API 2.0 guide, Upload Job Data. */
+const MAX_CSV_BYTES = 150 * 1024 * 1024;
+
 /**
- * What an operation reads: OAuth endpoints take forms, the data API JSON, SOAP XML (as its text). Files may come with
- * JSON: `json-or-multipart` gives a `MultipartBody` when the body is one.
+ * What an operation reads: OAuth endpoints take forms, the data API JSON, SOAP XML and uploads CSV (as their text). Files
+ * may come with JSON: `json-or-multipart` gives a `MultipartBody` when the body is one.
  */
-export type BodyKind = 'form' | 'json' | 'xml' | 'json-or-multipart';
+export type BodyKind = 'form' | 'json' | 'xml' | 'csv' | 'json-or-multipart';
 
 export interface BodyHeaders {
   readonly contentType: string | undefined;
@@ -24,18 +27,19 @@ const NOTHING = new Uint8Array(0);
 /**
  * The whole body as it was sent. What goes on beyond the limit is not kept.
  *
- * @throws SalesforceApiError 413 above 50 MB. Which error Salesforce answers with is not known
+ * @throws SalesforceApiError 413 above 50 MB, and above 150 MB of CSV. Which error Salesforce answers with is not known
  */
 export function readBody(request: IncomingMessage): Promise<Uint8Array> | Uint8Array {
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
   if (encoding === undefined && (length === undefined || length === '0')) return NOTHING;
+  const most = /^text\/csv\b/i.test(request.headers['content-type'] ?? '') ? MAX_CSV_BYTES : MAX_BYTES;
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.byteLength;
-      if (size <= MAX_BYTES) chunks.push(chunk);
-      else reject(tooLarge());
+      if (size <= most) chunks.push(chunk);
+      else reject(tooLarge(most));
     });
     request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] ?? NOTHING) : Buffer.concat(chunks)));
     request.on('error', reject);
@@ -63,25 +67,27 @@ export function parseBody(bytes: Uint8Array, headers: BodyHeaders, kind: BodyKin
   if (charset !== undefined && !/^charset="?utf-8"?$/i.test(charset)) {
     throw new NotEmulatedError(`a request body with ${charset}`);
   }
-  const text = toText(decompress(bytes, headers.contentEncoding));
+  const most = kind === 'csv' ? MAX_CSV_BYTES : MAX_BYTES;
+  const text = toText(decompress(bytes, headers.contentEncoding, most));
   if (kind === 'form') return Object.fromEntries(new URLSearchParams(text));
-  return kind === 'xml' ? text : parseJson(text);
+  return kind === 'xml' || kind === 'csv' ? text : parseJson(text);
 }
 
 function mediaType(kind: BodyKind): string {
   if (kind === 'form') return 'application/x-www-form-urlencoded';
+  if (kind === 'csv') return 'text/csv';
   return kind === 'xml' ? 'text/xml' : 'application/json';
 }
 
-function decompress(bytes: Uint8Array, encoding = 'identity'): Uint8Array {
+function decompress(bytes: Uint8Array, encoding = 'identity', most = MAX_BYTES): Uint8Array {
   const name = encoding.trim().toLowerCase();
   if (name === 'identity') return bytes;
   if (name !== 'gzip' && name !== 'deflate') throw new NotEmulatedError(`a request body in the encoding ${encoding}`);
   const unpack = name === 'gzip' ? gunzipSync : inflateSync;
   try {
-    return unpack(bytes, { maxOutputLength: MAX_BYTES });
+    return unpack(bytes, { maxOutputLength: most });
   } catch (cause) {
-    if (cause instanceof RangeError) throw tooLarge();
+    if (cause instanceof RangeError) throw tooLarge(most);
     throw new NotEmulatedError(`a request body that is not in its encoding ${encoding}`);
   }
 }
@@ -109,10 +115,10 @@ export function parseJson(text: string): unknown {
 }
 
 /** Which error Salesforce answers with is not known; its edge refuses before the API sees the request. */
-function tooLarge(): SalesforceApiError {
+function tooLarge(most: number): SalesforceApiError {
   return new SalesforceApiError({
     status: 413,
     errorCode: 'REQUEST_ENTITY_TOO_LARGE',
-    message: `The request body is larger than ${MAX_BYTES} bytes.`,
+    message: `The request body is larger than ${most} bytes.`,
   });
 }

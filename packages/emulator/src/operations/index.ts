@@ -1,3 +1,4 @@
+import { bulkOperations } from './bulk/index.ts';
 import { collectionOperations } from './collections/index.ts';
 import { compositeOperations } from './composite/index.ts';
 import { limitOperations } from './limits/index.ts';
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...queryOperations,
   ...compositeOperations,
   ...collectionOperations,
+  ...bulkOperations,
   ...uiApiOperations,
   ...metadataOperations,
   ...toolingOperations,

@@ -1,10 +1,9 @@
 import { createRecord } from '../../dml/create-record.ts';
+import { externalIdMissing, severalRecordsMatch } from '../../dml/external-id-errors.ts';
 import { externalIdField, findByExternalId } from '../../dml/find-by-external-id.ts';
 import { updateRecord } from '../../dml/update-record.ts';
 import { NotEmulatedError } from '../../http/not-emulated-error.ts';
 import { SalesforceApiError } from '../../http/salesforce-api-error.ts';
-import type { StoredRecord } from '../../dml/stored-record.ts';
-import { toShortId } from '../../org/record-id.ts';
 import { callerOf } from '../caller.ts';
 import { defineOperation } from '../operation.ts';
 import { objectOf, param } from '../sobjects/sobject-request.ts';
@@ -34,10 +33,10 @@ export const upsertCollection = defineOperation({
       run: (): Saved => {
         if (schema.object(type) !== object) throw new NotEmulatedError(`a ${type} in an upsert of ${object.name}`);
         const key = keys[index];
-        if (key === undefined) throw missingKey(field);
+        if (key === undefined) throw externalIdMissing(field);
         if (keys.filter((other) => other?.toLowerCase() === key.toLowerCase()).length > 1) throw keyTwice(field, key);
         const match = findByExternalId(caller, object, field, key);
-        if (match.records.length > 1) throw severalMatch(field, match.records);
+        if (match.records.length > 1) throw severalRecordsMatch(field, match.records);
         const [record] = match.records;
         const values = withoutKey(body, field);
         if (!record) {
@@ -64,33 +63,12 @@ function withoutKey(body: Readonly<Record<string, unknown>>, field: string): Rec
   return Object.fromEntries(Object.entries(body).filter(([name]) => name.toLowerCase() !== field.toLowerCase()));
 }
 
-/** Source: SOAP API guide, upsert; the text in public logs of data loaders. */
-function missingKey(field: string): SalesforceApiError {
-  return new SalesforceApiError({
-    status: 400,
-    errorCode: 'MISSING_ARGUMENT',
-    message: `${field} not specified`,
-    fields: [],
-  });
-}
-
 /** None of the records with that key is written. Source: salesforce.stackexchange.com 104048 and 296121. */
 function keyTwice(field: string, value: string): SalesforceApiError {
   return new SalesforceApiError({
     status: 400,
     errorCode: 'DUPLICATE_VALUE',
     message: `Duplicate external id specified: ${value}`,
-    fields: [field],
-  });
-}
-
-/** Source: public logs of data loaders (SOAP API). */
-function severalMatch(field: string, records: readonly StoredRecord[]): SalesforceApiError {
-  const ids = records.map((record) => toShortId(String(record['Id'])));
-  return new SalesforceApiError({
-    status: 400,
-    errorCode: 'DUPLICATE_EXTERNAL_ID',
-    message: `${field}: more than one record found for external id field: [${ids.join(', ')}]`,
     fields: [field],
   });
 }
