@@ -6,7 +6,6 @@ it.each([
   ['GET', '/sobjects/Account/listviews'],
   ['GET', '/sobjects/Account/describe/compactLayouts'],
   ['GET', '/sobjects/Account/describe/approvalLayouts'],
-  ['GET', '/sobjects/Account/describe/layouts'],
   ['GET', '/sobjects/Account/quickActions/Edit'],
   ['PATCH', '/sobjects/Contact/Email/'],
   ['GET', '/sobjects/Contact/Email/'],
