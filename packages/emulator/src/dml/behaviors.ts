@@ -11,11 +11,16 @@ import { event } from './behaviors/event.ts';
 import { lead } from './behaviors/lead.ts';
 import { opportunityContactRole } from './behaviors/opportunity-contact-role.ts';
 import { opportunityLineItem } from './behaviors/opportunity-line-item.ts';
+import { fieldPermissions } from './behaviors/field-permissions.ts';
+import { objectPermissions } from './behaviors/object-permissions.ts';
 import { opportunity } from './behaviors/opportunity.ts';
+import { permissionSet } from './behaviors/permission-set.ts';
 import { permissionSetAssignment } from './behaviors/permission-set-assignment.ts';
 import { pricebookEntry } from './behaviors/pricebook-entry.ts';
 import { product2 } from './behaviors/product2.ts';
 import { task } from './behaviors/task.ts';
+import { user } from './behaviors/user.ts';
+import { userLogin } from './behaviors/user-login.ts';
 import type { ObjectBehavior } from './object-behavior.ts';
 
 const behaviors: ReadonlyMap<string, ObjectBehavior> = new Map(
@@ -26,7 +31,10 @@ const behaviors: ReadonlyMap<string, ObjectBehavior> = new Map(
     contentDocumentLink,
     contentNote,
     contentVersion,
+    fieldPermissions,
+    objectPermissions,
     opportunity,
+    permissionSet,
     permissionSetAssignment,
     caseBehavior,
     emailMessage,
@@ -38,6 +46,8 @@ const behaviors: ReadonlyMap<string, ObjectBehavior> = new Map(
     pricebookEntry,
     product2,
     task,
+    user,
+    userLogin,
   ].map((behavior) => [behavior.object, behavior]),
 );
 

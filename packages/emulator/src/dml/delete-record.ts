@@ -11,8 +11,8 @@ import { wholeObject } from './whole-object.ts';
 import { updateRow } from './write-row.ts';
 
 /**
- * Moves a record to the recycle bin, with the children that describe calls `cascadeDelete`; other references to it
- * become null, and those that describe calls `restrictedDelete` forbid it. Source: childRelationships of recorded
+ * Moves a record to the recycle bin, if its object has one, with the children that describe calls `cascadeDelete`; other
+ * references to it become null, and those that describe calls `restrictedDelete` forbid it. Source: childRelationships of recorded
  * describes.
  */
 export function deleteRecord(context: DmlContext, object: ObjectDefinition, idText: string): void {
@@ -29,7 +29,8 @@ export function removeRecord(context: DmlContext, object: ObjectDefinition, reco
   const children = childrenOf(context, object);
   for (const relation of children) if (relation.field.restrictedDelete) refuseFor(context, record, object, relation);
   context.behaviorOf(object.name)?.beforeDelete?.(context, record, object);
-  updateRow(context, object, id, { IsDeleted: 1 });
+  if (object.fields.has('IsDeleted')) updateRow(context, object, id, { IsDeleted: 1 });
+  else context.org.records.remove(object.name, id);
   for (const { child, field } of children) {
     for (const row of context.org.records.findBy(child, field.name, id)) {
       if (field.cascadeDelete) removeRecord(context, child, row);

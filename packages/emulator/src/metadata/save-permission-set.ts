@@ -1,5 +1,6 @@
 import { isPermissionable } from '../schema/is-permissionable.ts';
 import { userPermissionNames } from '../schema/standard/user-permissions.ts';
+import { permissionDependency } from '../access/permission-dependency.ts';
 import { savePermissionRows, type PermissionRows } from '../access/permission-rows.ts';
 import type { StoredRecord } from '../dml/stored-record.ts';
 import type { Org } from '../org/org.ts';
@@ -74,6 +75,7 @@ function objectRows(
     const object = org.schema.object(naming.object(permission.object));
     if (!object) throw unknown(component, 'object', 'CustomObject', permission.object);
     if (packaged && !object.custom) continue;
+    checkDependencies(component, object.name, permission);
     rows.set(object.name, {
       PermissionsRead: Number(permission.allowRead),
       PermissionsCreate: Number(permission.allowCreate),
@@ -85,6 +87,23 @@ function objectRows(
     });
   }
   return rows;
+}
+
+function checkDependencies(
+  component: MetadataComponent,
+  object: string,
+  permission: NonNullable<PermissionSetXml['objectPermissions']>[number],
+): void {
+  const missing = permissionDependency({
+    object,
+    read: permission.allowRead,
+    create: permission.allowCreate,
+    edit: permission.allowEdit,
+    delete: permission.allowDelete,
+    viewAll: permission.viewAllRecords,
+    modifyAll: permission.modifyAllRecords,
+  });
+  if (missing) throw new MetadataError({ file: component.file, problem: missing.message });
 }
 
 function fieldRows({ org, component, naming, packaged }: SaveContext, xml: PermissionSetXml): PermissionRows['fields'] {

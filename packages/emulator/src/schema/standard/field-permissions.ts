@@ -8,7 +8,6 @@ export const fieldPermissions = defineObject({
   label: 'Field Permissions',
   labelPlural: 'Field Permissions',
   keyPrefix: '01k',
-  writesNotEmulated: true,
   described: { undeletable: false },
   fields: [
     idField('FieldPermissions ID'),
@@ -19,7 +18,10 @@ export const fieldPermissions = defineObject({
       cascadeDelete: true,
       described: {},
     }),
-    picklist('SobjectType', 'SObject Type Name', 40, [], { ...required, updateable: false }),
+    picklist('SobjectType', 'Sobject Type Name', 40, [], {
+      ...required,
+      updateable: false,
+    }),
     picklist('Field', 'Field Name', 255, [], { ...required, updateable: false }),
     checkbox('PermissionsEdit', 'Edit Field'),
     checkbox('PermissionsRead', 'Read Field'),

@@ -8,7 +8,6 @@ export const objectPermissions = defineObject({
   label: 'Object Permissions',
   labelPlural: 'Object Permissions',
   keyPrefix: '110',
-  writesNotEmulated: true,
   described: { undeletable: false },
   fields: [
     idField('ObjectPermissions ID'),
@@ -19,7 +18,7 @@ export const objectPermissions = defineObject({
       cascadeDelete: true,
       described: {},
     }),
-    picklist('SobjectType', 'SObject Type Name', 40, [], { ...required, updateable: false }),
+    picklist('SobjectType', 'Sobject Type Name', 40, [], { ...required, updateable: false }),
     checkbox('PermissionsCreate', 'Create Records'),
     checkbox('PermissionsRead', 'Read Records'),
     checkbox('PermissionsEdit', 'Edit Records'),

@@ -9,7 +9,6 @@ export const permissionSet = defineObject({
   label: 'Permission Set',
   labelPlural: 'Permission Sets',
   keyPrefix: '0PS',
-  writesNotEmulated: true,
   described: { undeletable: false },
   fields: [
     idField('PermissionSet ID'),

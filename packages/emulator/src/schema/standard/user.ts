@@ -3,7 +3,7 @@ import { defineObject } from '../define-object.ts';
 import { checkbox, dateTime, email, lookup, phone, picklist, readOnly, required, text, url } from '../define-field.ts';
 import { auditFields, idField, lastViewedFields } from '../system-fields.ts';
 
-/** The part of User that integrations read; users are created through the control endpoints. Source: Object Reference, User. */
+/** The part of User that integrations use. Source: Object Reference, User. */
 export const user = defineObject({
   name: 'User',
   label: 'User',
@@ -11,7 +11,6 @@ export const user = defineObject({
   keyPrefix: '005',
   deletable: false,
   linkable: true,
-  writesNotEmulated: true,
   described: { feedEnabled: true, undeletable: false },
   fields: [
     idField('User ID'),
@@ -28,8 +27,8 @@ export const user = defineObject({
     phone('Phone', 'Phone'),
     phone('MobilePhone', 'Mobile'),
     text('Alias', 'Alias', 8, required),
-    text('CommunityNickname', 'Nickname', 40, required),
-    checkbox('IsActive', 'Active'),
+    text('CommunityNickname', 'Nickname', 40, { ...required, defaultedOnCreate: true }),
+    checkbox('IsActive', 'Active', { defaultValue: true }),
     picklist('TimeZoneSidKey', 'Time Zone', 40, [], { ...required, restrictedPicklist: true }),
     picklist('LocaleSidKey', 'Locale', 40, [], { ...required, restrictedPicklist: true }),
     picklist('EmailEncodingKey', 'Email Encoding', 40, [], { ...required, restrictedPicklist: true }),

@@ -240,12 +240,15 @@ describe('a record that is wrong', () => {
     await using rig = await createEmulatorRig();
 
     const unknownParent = await rig.call('POST', '/sobjects/Case', { AssetId: '02i000000000001AAA' });
-    const user = await rig.call('POST', '/sobjects/User', { Username: 'x@y.z' });
+    const user = await rig.call('POST', '/sobjects/Profile', { Username: 'x@y.z' });
 
     expect(unknownParent.status).toBe(501);
     expect(user.status).toBe(501);
     expect(user.body).toEqual([
-      { errorCode: 'NOT_EMULATED', message: 'NOT_EMULATED POST /services/data/v66.0/sobjects/User: creating a User' },
+      {
+        errorCode: 'NOT_EMULATED',
+        message: 'NOT_EMULATED POST /services/data/v66.0/sobjects/Profile: creating a Profile',
+      },
     ]);
   });
 });
