@@ -6,6 +6,7 @@ import { metadataOperations } from './metadata/index.ts';
 import { oauthOperations } from './oauth/index.ts';
 import type { Operation } from './operation.ts';
 import { queryOperations } from './query/index.ts';
+import { searchOperations } from './search/index.ts';
 import { sobjectOperations } from './sobjects/index.ts';
 import { toolingOperations } from './tooling/index.ts';
 import { uiApiOperations } from './ui-api/index.ts';
@@ -17,6 +18,7 @@ export const operations: readonly Operation[] = [
   ...limitOperations,
   ...sobjectOperations,
   ...queryOperations,
+  ...searchOperations,
   ...compositeOperations,
   ...collectionOperations,
   ...bulkOperations,

@@ -21,10 +21,15 @@ export interface CompileRowsOptions {
   readonly keySql?: string;
   /** How many subqueries this one is nested in. */
   readonly depth: number;
+  /** A further condition. */
+  readonly restriction?: SqlFragment;
 }
 
 /** Compiles a SELECT of records and of the children below them: its SQL, and how a row becomes a record. */
-export function compileRows(query: RowsQuery, { scope, statement, keySql, depth }: CompileRowsOptions): RowsPlan {
+export function compileRows(
+  query: RowsQuery,
+  { scope, statement, keySql, depth, restriction }: CompileRowsOptions,
+): RowsPlan {
   const { apiVersion } = statement.context;
   const { name: object } = scope.object;
   const idSql = `${scope.alias}."Id"`;
@@ -50,7 +55,7 @@ export function compileRows(query: RowsQuery, { scope, statement, keySql, depth 
       values: [...what.values, ...filter.values, ...tail.values],
     };
   };
-  const all = [...own, ...(where ? [where] : [])];
+  const all = [...own, ...(where ? [where] : []), ...(restriction ? [restriction] : [])];
   const ordered = { text: ` ORDER BY ${order.text}`, values: order.values };
   const windowed = ({ limit, offset }: { limit?: number; offset?: number }): SqlFragment =>
     limit === undefined && offset === undefined
@@ -87,7 +92,7 @@ export function compileRows(query: RowsQuery, { scope, statement, keySql, depth 
     count: (run) =>
       countRows(run, {
         object,
-        isWhole: !where && !query.from.scope,
+        isWhole: !where && !restriction && !query.from.scope,
         includeDeleted: statement.context.includeDeleted ?? false,
         counted: select(sql('count(*)'), all, sql('')),
       }),

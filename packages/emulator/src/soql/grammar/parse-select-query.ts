@@ -1,9 +1,10 @@
 import { queryError } from '../query-error.ts';
 import { parseConditions } from './parse-conditions.ts';
-import { atDistance, parseDistance, parseField } from './parse-field.ts';
+import { parseField } from './parse-field.ts';
 import { parseFrom } from './parse-from.ts';
+import { parseInteger, parseOrderBy } from './parse-order.ts';
 import { parseSelectList } from './parse-select.ts';
-import type { FieldExpression, GroupBy, Name, OrderItem, Query } from './syntax-tree.ts';
+import type { FieldExpression, GroupBy, Name, Query } from './syntax-tree.ts';
 import type { TokenReader } from './token-reader.ts';
 import { isName } from './words.ts';
 
@@ -91,35 +92,6 @@ function parseGroupBy(reader: TokenReader): GroupBy {
   while (reader.accept(','));
   if (subtotals) reader.expect(')', (token) => token.kind === 'end' || token.upper === 'HAVING');
   return { fields, subtotals, offset };
-}
-
-function parseOrderBy(reader: TokenReader): OrderItem[] {
-  reader.take();
-  reader.expect('BY', isName);
-  const items: OrderItem[] = [];
-  do {
-    const by = atDistance(reader) ? parseDistance(reader) : parseField(reader);
-    const descending = reader.accept('DESC');
-    if (!descending) reader.accept('ASC');
-    items.push({ by, descending, nulls: parseNulls(reader) });
-  } while (reader.accept(','));
-  return items;
-}
-
-function parseNulls(reader: TokenReader): 'first' | 'last' | undefined {
-  if (!reader.accept('NULLS')) return undefined;
-  if (reader.accept('FIRST')) return 'first';
-  reader.expect('LAST');
-  return 'last';
-}
-
-function parseInteger(reader: TokenReader): Name & { readonly value: number } {
-  const start = reader.peek();
-  const sign = reader.at('-') ? -1 : 1;
-  if (reader.at('-') || reader.at('+')) reader.take();
-  if (reader.peek().kind !== 'integer') throw reader.unexpected();
-  const { text } = reader.take();
-  return { text, offset: start.offset, value: sign * Number(text) };
 }
 
 function parseFor(reader: TokenReader): 'view' | 'reference' | 'update' {
