@@ -1,3 +1,4 @@
+import type { SQLOutputValue } from 'node:sqlite';
 import type { Org } from '../org/org.ts';
 
 /** A rule as an administrator wrote it. */
@@ -19,6 +20,7 @@ export interface ValidationRuleStore {
   remove(object: string, name: string): void;
   /** By name. */
   ofObject(object: string): ValidationRule[];
+  all(): ValidationRule[];
 }
 
 export function validationRuleStore({ database }: Pick<Org, 'database'>): ValidationRuleStore {
@@ -35,16 +37,20 @@ export function validationRuleStore({ database }: Pick<Org, 'database'>): Valida
       database.prepare('DELETE FROM __validation_rule WHERE object = ? AND name = ?').run(object, name);
     },
     ofObject(object) {
-      const rows = database.prepare('SELECT * FROM __validation_rule WHERE object = ? ORDER BY name').all(object);
-      return rows.map((row) => ({
-        object: String(row['object']),
-        name: String(row['name']),
-        isActive: row['is_active'] === 1,
-        formula: String(row['formula']),
-        message: String(row['message']),
-        displayField: typeof row['display_field'] === 'string' ? row['display_field'] : null,
-        namespace: typeof row['namespace'] === 'string' ? row['namespace'] : null,
-      }));
+      return database.prepare('SELECT * FROM __validation_rule WHERE object = ? ORDER BY name').all(object).map(toRule);
     },
+    all: () => database.prepare('SELECT * FROM __validation_rule ORDER BY object, name').all().map(toRule),
+  };
+}
+
+function toRule(row: Readonly<Record<string, SQLOutputValue>>): ValidationRule {
+  return {
+    object: String(row['object']),
+    name: String(row['name']),
+    isActive: row['is_active'] === 1,
+    formula: String(row['formula']),
+    message: String(row['message']),
+    displayField: typeof row['display_field'] === 'string' ? row['display_field'] : null,
+    namespace: typeof row['namespace'] === 'string' ? row['namespace'] : null,
   };
 }
