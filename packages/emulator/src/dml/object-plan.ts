@@ -22,7 +22,7 @@ export function planOf(object: ObjectDefinition): ObjectPlan {
   const known = plans.get(object);
   if (known) return known;
   const fields = [...object.fields.values()];
-  const columns = fields.filter((field) => !field.virtual && field.type !== 'id');
+  const columns = fields.filter((field) => !field.virtual && !field.formula && field.type !== 'id');
   const plan: ObjectPlan = {
     required: fields.filter((field) => field.createable && !field.nillable && !field.defaultedOnCreate),
     defaulted: fields.filter(mayHaveDefault),

@@ -1,14 +1,11 @@
 import type { CompiledFormula } from './compiled-formula.ts';
-import { picklistMisused } from './formula-error.ts';
+import { FormulaError, picklistMisused } from './formula-error.ts';
 import { fieldReference, type FieldReferenceOptions } from './field-reference.ts';
 import type { FormulaNode } from './formula-node.ts';
-import type { FormulaPlace } from './formula-function.ts';
 import { formulaFunction } from './functions/index.ts';
 import { parseFormula } from './parse-formula.ts';
 
-export interface CompileFormulaOptions extends FieldReferenceOptions {
-  readonly place: FormulaPlace;
-}
+export type CompileFormulaOptions = Omit<FieldReferenceOptions, 'compileOther'>;
 
 /** Functions that a picklist may be given to. Source: Salesforce Help, Tips for Working with Picklists in Formulas. */
 const TAKES_PICKLIST = new Set([
@@ -28,10 +25,24 @@ const TAKES_PICKLIST = new Set([
  * @throws FormulaError
  */
 export function compileFormula(formula: string, options: CompileFormulaOptions): CompiledFormula {
-  return compile(parseFormula(formula), options);
+  return compileWithin(formula, options, []);
 }
 
-function compile(node: FormulaNode, options: CompileFormulaOptions): CompiledFormula {
+/** @param within the formula fields that are being compiled, one for the sake of the other */
+function compileWithin(formula: string, options: CompileFormulaOptions, within: readonly string[]): CompiledFormula {
+  return compile(parseFormula(formula), {
+    ...options,
+    compileOther(object, field) {
+      const key = `${object.name}.${field.name}`;
+      if (within.includes(key) || !field.formula) throw new FormulaError(`Field ${field.name} refers to itself.`);
+      const { text, blankAsZero, namespace } = field.formula;
+      const { org } = options;
+      return compileWithin(text, { org, object, blankAsZero, namespace, place: 'formula field' }, [...within, key]);
+    },
+  });
+}
+
+function compile(node: FormulaNode, options: FieldReferenceOptions): CompiledFormula {
   if (node.kind === 'field') return fieldReference(options, node.path);
   if (node.kind !== 'call') return literal(node);
   const build = formulaFunction(node.name);

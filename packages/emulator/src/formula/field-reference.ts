@@ -3,6 +3,8 @@ import { toShortId } from '../org/record-id.ts';
 import type { Org } from '../org/org.ts';
 import type { FieldDefinition, FieldType, ObjectDefinition } from '../schema/object-definition.ts';
 import type { CompiledFormula } from './compiled-formula.ts';
+import type { FormulaPlace } from './formula-function.ts';
+import { storedRow } from './stored-row.ts';
 import { FormulaError, unknownField } from './formula-error.ts';
 import type { FormulaRun } from './formula-run.ts';
 import { dayNumber, type FormulaType, type FormulaValue } from './formula-value.ts';
@@ -31,18 +33,22 @@ const TYPES: Readonly<Partial<Record<FieldType, FormulaType>>> = {
 const GLOBALS: Readonly<
   Record<string, { readonly object: string; readonly find: (run: FormulaRun) => StoredRecord | undefined }>
 > = {
-  $USER: { object: 'User', find: ({ org, userId }) => org.records.find('User', userId) },
+  $USER: { object: 'User', find: userOf },
   $PROFILE: {
     object: 'Profile',
-    find: ({ org, userId }) => org.records.find('Profile', String(org.records.find('User', userId)?.['ProfileId'])),
+    find: (run) => storedRow(run.org, 'Profile', String(userOf(run)?.['ProfileId'])),
   },
-  $ORGANIZATION: { object: 'Organization', find: ({ org }) => org.records.find('Organization', org.id) },
+  $ORGANIZATION: { object: 'Organization', find: ({ org }) => storedRow(org, 'Organization', org.id) },
   $RECORDTYPE: {
     object: 'RecordType',
     find: ({ org, record }) =>
-      typeof record['RecordTypeId'] === 'string' ? org.records.find('RecordType', record['RecordTypeId']) : undefined,
+      typeof record['RecordTypeId'] === 'string' ? storedRow(org, 'RecordType', record['RecordTypeId']) : undefined,
   },
 };
+
+function userOf({ org, userId }: FormulaRun): StoredRecord | undefined {
+  return userId === undefined ? undefined : storedRow(org, 'User', userId);
+}
 
 type Finder = (run: FormulaRun) => StoredRecord | undefined;
 
@@ -53,6 +59,9 @@ export interface FieldReferenceOptions {
   readonly blankAsZero: boolean;
   /** Of the package that the formula came with: its own fields are found without it. */
   readonly namespace: string | null;
+  readonly place: FormulaPlace;
+  /** Compiles the formula of a formula field that this one refers to. @throws FormulaError */
+  readonly compileOther: (object: ObjectDefinition, field: FieldDefinition) => CompiledFormula;
 }
 
 /**
@@ -69,6 +78,9 @@ export function fieldReference(options: FieldReferenceOptions, path: string): Co
   if (first.startsWith('$') && (!global || parts.length !== 2)) {
     throw new FormulaError(`the formula field ${path} is not emulated`);
   }
+  if (options.place === 'formula field' && ['$USER', '$PROFILE'].includes(first.toUpperCase())) {
+    throw new FormulaError(`${first} in a formula field is not emulated`);
+  }
   let standing = global ? org.schema.object(global.object) : object;
   let find: Finder = global ? global.find : ({ record }) => record;
   for (const [index, name] of (global ? [] : parts.slice(0, -1)).entries()) {
@@ -78,12 +90,22 @@ export function fieldReference(options: FieldReferenceOptions, path: string): Co
     [standing, find] = [step.object, step.find];
   }
   const field = standing && fieldNamed(options, standing.name, parts.at(-1) ?? '');
-  if (!field) throw unknownField(path);
+  if (!standing || !field) throw unknownField(path);
   const type = TYPES[field.type];
   if (!type) throw new FormulaError(`fields of the type ${field.type} (${path}) in formulas are not emulated`);
-  const read = (run: FormulaRun): FormulaValue => toFormulaValue(field, find(run)?.[field.name] ?? null, blankAsZero);
+  const read = field.formula
+    ? readOther(options.compileOther(standing, field), find)
+    : (run: FormulaRun): FormulaValue => toFormulaValue(field, find(run)?.[field.name] ?? null, blankAsZero);
   const isOwn = !global && standing === object;
   return { type, evaluate: read, ...(isOwn && { field: { name: field.name, at: read } }) };
+}
+
+/** A formula field has the value that its own formula makes of its record. */
+function readOther(formula: CompiledFormula, find: Finder): (run: FormulaRun) => FormulaValue {
+  return (run) => {
+    const record = find(run);
+    return record ? formula.evaluate({ ...run, record, prior: undefined }) : null;
+  };
 }
 
 /** What a package calls `Key__c` is `ns__Key__c` in the org. */
@@ -122,7 +144,7 @@ function climb(
     find(run) {
       const id = find(run)?.[reference.name];
       if (typeof id !== 'string' || id.slice(0, 3) !== parent.keyPrefix) return undefined;
-      return run.org.records.find(parent.name, id);
+      return storedRow(run.org, parent.name, id);
     },
   };
 }

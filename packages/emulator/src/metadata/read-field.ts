@@ -25,6 +25,8 @@ const fieldSchema = z.strictObject({
   unique: xmlBoolean.optional(),
   caseSensitive: xmlBoolean.optional(),
   externalId: xmlBoolean.optional(),
+  formula: z.string().optional(),
+  formulaTreatBlanksAs: z.enum(['BlankAsBlank', 'BlankAsZero']).optional(),
   defaultValue: z.string().optional(),
   displayFormat: z.string().optional(),
   referenceTo: z.string().optional(),
@@ -84,6 +86,17 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   Url: { type: 'url', length: 255 },
 };
 
+/** What a formula can result in. */
+const FORMULA_SHAPES: Readonly<Record<string, Shape>> = {
+  Checkbox: { type: 'boolean' },
+  Currency: { type: 'currency' },
+  Date: { type: 'date' },
+  DateTime: { type: 'datetime' },
+  Number: { type: 'double' },
+  Percent: { type: 'percent' },
+  Text: { type: 'string', length: 1300 },
+};
+
 /** A custom field. Source: Metadata API guide, CustomField. */
 export function readField(file: MetadataComponent, naming: Naming): FieldDefinition {
   const xml = parseXml(file, 'CustomField', fieldSchema);
@@ -92,6 +105,7 @@ export function readField(file: MetadataComponent, naming: Naming): FieldDefinit
     throw new MetadataError({ file: file.file, problem: `fields of the type ${xml.type} are not emulated` });
   }
   const name = naming.field(file.object, xml.fullName);
+  if (xml.formula !== undefined) return readFormulaField(file, name, { ...xml, formula: xml.formula }, naming);
   const isMasterDetail = xml.type === 'MasterDetail';
   const isAutoNumber = xml.type === 'AutoNumber';
   const defaultValue = readDefault(file, shape.type, xml);
@@ -116,6 +130,36 @@ export function readField(file: MetadataComponent, naming: Naming): FieldDefinit
     ...(xml.inlineHelpText !== undefined && { inlineHelpText: xml.inlineHelpText }),
     ...(xml.type === 'LongTextArea' && { filterable: false, sortable: false }),
     ...(shape.type === 'textarea' && { described: { extraTypeInfo: 'plaintextarea' } }),
+  };
+}
+
+/** Source: Metadata API guide, CustomField; the describe of formula fields: read-only, texts of 1300 characters (not verified). */
+function readFormulaField(
+  file: MetadataComponent,
+  name: string,
+  xml: FieldXml & { readonly formula: string },
+  naming: Naming,
+): FieldDefinition {
+  const shape = FORMULA_SHAPES[xml.type];
+  if (!shape)
+    throw new MetadataError({ file: file.file, problem: `formula fields of the type ${xml.type} are not emulated` });
+  return {
+    name,
+    label: xml.label ?? xml.fullName.replace(/__c$/, ''),
+    type: shape.type,
+    custom: true,
+    nillable: shape.type !== 'boolean',
+    createable: false,
+    updateable: false,
+    defaultedOnCreate: false,
+    calculated: true,
+    formula: {
+      text: xml.formula,
+      blankAsZero: xml.formulaTreatBlanksAs === 'BlankAsZero',
+      namespace: naming.namespace,
+    },
+    ...lengthOf(shape, { ...xml, length: undefined }),
+    ...(xml.inlineHelpText !== undefined && { inlineHelpText: xml.inlineHelpText }),
   };
 }
 

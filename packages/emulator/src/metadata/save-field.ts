@@ -2,14 +2,12 @@ import type { FieldDefinition } from '../schema/object-definition.ts';
 import type { MetadataComponent } from './metadata-component.ts';
 import { MetadataError } from './metadata-error.ts';
 import type { DeployContext } from './metadata-type.ts';
+import { checkFormulas } from './check-formulas.ts';
 import { isMasterDetail } from './save-object.ts';
 
 /** A custom field of an object that is there already, or is deployed with it. */
-export function saveField(
-  { org, naming }: DeployContext,
-  component: MetadataComponent,
-  field: FieldDefinition,
-): string {
+export function saveField(context: DeployContext, component: MetadataComponent, field: FieldDefinition): string {
+  const { org, naming } = context;
   const { file } = component;
   const object = org.schema.object(naming.object(component.object));
   if (!object) throw new MetadataError({ file, problem: `this org has no object ${component.object}` });
@@ -18,6 +16,7 @@ export function saveField(
     throw new MetadataError({ file, problem: `this org has no object ${missing} for it to refer to` });
   }
   org.schema.addField(object.name, field);
+  checkFormulas(context, component);
   if (isMasterDetail(field) && object.fields.has('OwnerId')) org.schema.removeField(object.name, 'OwnerId');
   return `${object.name}.${field.name}`;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createOrgAccess } from '../access/create-org-access.ts';
 import { keepStandardProfiles } from '../access/keep-standard-profiles.ts';
+import { createFormulaColumns } from '../formula/formula-columns.ts';
 import { createRecordStore } from '../dml/record-store.ts';
 import { createOAuthStore } from '../oauth/oauth-store.ts';
 import { quote } from '../schema/prepare-table.ts';
@@ -54,6 +55,7 @@ export interface OpenedOrg {
 /** Opens the org in the database or file, or makes a new one. */
 export function createOrg(options: CreateOrgOptions): OpenedOrg {
   const database = options.database ?? openDatabase(options.data);
+  const formulaColumns = createFormulaColumns(database);
   const settings = createOrgSettings(database);
   database.exec('CREATE TABLE IF NOT EXISTS __auto_number (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT');
   const id = settings.getOrSet('orgId', () => options.orgId ?? newOrgId());
@@ -146,6 +148,7 @@ export function createOrg(options: CreateOrgOptions): OpenedOrg {
     cursors,
     transaction,
   };
+  formulaColumns.attach(org);
   const adminPassword = settings.get('adminPassword') ?? options.admin.password;
   return { org, admin, adminPassword, close: () => database.close() };
 }

@@ -59,6 +59,14 @@ export interface FieldDefinition {
   readonly autoNumber?: string;
   /** Computed by the org; never written by a client. */
   readonly calculated?: boolean;
+  /** What a formula field is computed from whenever it is read. */
+  readonly formula?: {
+    readonly text: string;
+    /** Numbers without a value are 0 in it. */
+    readonly blankAsZero: boolean;
+    /** Of the package that it came with. */
+    readonly namespace: string | null;
+  };
   readonly filterable?: boolean;
   readonly sortable?: boolean;
   /** The objects a reference may point to; more than one is polymorphic. */

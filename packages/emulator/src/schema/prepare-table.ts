@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { FieldDefinition, ObjectDefinition } from './object-definition.ts';
+import { FORMULA_FUNCTION } from './formula-function-name.ts';
 import { prepareRowCount } from './prepare-row-count.ts';
 import { quote } from './quote.ts';
 
@@ -10,15 +11,17 @@ export function prepareTable(database: DatabaseSync, object: ObjectDefinition): 
   const columns = [...object.fields.values()].filter((field) => !field.virtual);
   const existing = new Set(
     database
-      .prepare('SELECT name FROM pragma_table_info(?)')
+      .prepare('SELECT name FROM pragma_table_xinfo(?)')
       .all(object.name)
       .map((row) => String(row['name'])),
   );
   if (existing.size === 0) {
-    database.exec(`CREATE TABLE ${quote(object.name)} (${columns.map(toColumn).join(', ')}) STRICT`);
+    database.exec(
+      `CREATE TABLE ${quote(object.name)} (${columns.map((field) => toColumn(object, field)).join(', ')}) STRICT`,
+    );
   } else {
     for (const field of columns.filter((column) => !existing.has(column.name))) {
-      database.exec(`ALTER TABLE ${quote(object.name)} ADD COLUMN ${toColumn(field)}`);
+      database.exec(`ALTER TABLE ${quote(object.name)} ADD COLUMN ${toColumn(object, field)}`);
     }
   }
   for (const field of columns.filter(isSearchedBy)) {
@@ -53,8 +56,11 @@ function isSearchedBy(field: FieldDefinition): boolean {
   );
 }
 
-function toColumn(field: FieldDefinition): string {
-  return `${quote(field.name)} ${columnType(field)}`;
+function toColumn(object: ObjectDefinition, field: FieldDefinition): string {
+  const column = `${quote(field.name)} ${columnType(field)}`;
+  if (!field.formula) return column;
+  const computed = `${FORMULA_FUNCTION}('${object.name}', '${field.name}', "Id")`;
+  return `${column.replace(' DEFAULT 0', '')} GENERATED ALWAYS AS (${computed}) VIRTUAL`;
 }
 
 function columnType(field: FieldDefinition): string {

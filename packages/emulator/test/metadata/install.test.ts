@@ -93,8 +93,8 @@ describe('what is not understood', () => {
     [
       'a formula',
       'objects/Account/fields/F__c.field-meta.xml',
-      field('<formula>1</formula><precision>3</precision><scale>0</scale><type>Number</type>'),
-      'formula',
+      field('<formula>HYPERLINK("x", "y")</formula><type>Text</type>'),
+      'HYPERLINK is not emulated',
     ],
     [
       'a computed default',

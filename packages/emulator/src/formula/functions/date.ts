@@ -3,6 +3,7 @@ import { dayOf } from '../../soql/calendar-day.ts';
 import type { CompiledFormula } from '../compiled-formula.ts';
 import { checkCount, expectType, simple, strict, type FormulaFunction } from '../formula-function.ts';
 import type { FormulaRun } from '../formula-run.ts';
+import type { Org } from '../../org/org.ts';
 import { dayNumber, MILLISECONDS_A_DAY } from '../formula-value.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -12,7 +13,15 @@ const utc = (day: number): Date => new Date(day * MILLISECONDS_A_DAY);
 
 /** The day of an instant in the user's time zone. */
 function localDay(instant: Date, { org, userId }: FormulaRun): number {
-  return dayOf(instant, org.users.findById(userId)?.timeZone ?? 'GMT') / MILLISECONDS_A_DAY;
+  const timeZone = userId === undefined ? everyonesTimeZone(org) : org.users.findById(userId)?.timeZone;
+  return dayOf(instant, timeZone ?? 'GMT') / MILLISECONDS_A_DAY;
+}
+
+/** A formula field does not know here who asks: it has a day only where that is the same for everybody. */
+function everyonesTimeZone(org: Org): string {
+  const zones = org.statements.prepare('SELECT DISTINCT "TimeZoneSidKey" AS zone FROM "User"').all();
+  if (zones.length !== 1) throw new NotEmulatedError('the day in a formula field, for users of several time zones');
+  return String(zones[0]?.['zone']);
 }
 
 /** The last day of a shorter month, and of a month whose last day was given. */
