@@ -68,7 +68,7 @@ describe('startLocalStack', () => {
       command: process.execPath,
       args: [
         '-e',
-        'console.log(process.env.GREETING); process.on("SIGTERM", () => { console.error("bye"); process.exit(7); }); setInterval(() => {}, 1000)',
+        'process.on("SIGTERM", () => { console.error("bye"); process.exit(7); }); setInterval(() => {}, 1000); console.log(process.env.GREETING)',
       ],
       env: { GREETING: 'hello' },
       onLine: (line, stream) => lines.push([stream, line]),
