@@ -1,5 +1,6 @@
 import { SalesforceApiError } from '../http/salesforce-api-error.ts';
 import type { Org } from '../org/org.ts';
+import type { UserAccess } from './user-access.ts';
 
 const MESSAGES = {
   API_CURRENTLY_DISABLED: 'API is disabled for this User',
@@ -12,8 +13,8 @@ const MESSAGES = {
  *
  * @throws SalesforceApiError 403
  */
-export function refuseWithoutApi(org: Org, userId: string): void {
-  if (org.access.of(userId).has('ApiEnabled')) return;
+export function refuseWithoutApi(org: Org, access: UserAccess): void {
+  if (access.has('ApiEnabled')) return;
   const errorCode = org.switches.get('apiNotEnabled');
   throw new SalesforceApiError({ status: 403, errorCode, message: MESSAGES[errorCode] });
 }

@@ -1,3 +1,4 @@
+import { jsonParserError } from '../dml/json-parser-error.ts';
 import { NotEmulatedError } from './not-emulated-error.ts';
 
 /** Deeper than any request of Salesforce's API. */
@@ -7,7 +8,8 @@ const MAX_DEPTH = 200;
  * Looks at JSON that has parsed already for what a parsed value no longer shows: a key that an object has twice, where
  * it is not known which one Salesforce takes; and nesting that no request has.
  *
- * @throws NotEmulatedError
+ * @throws SalesforceApiError for the nesting: which error Salesforce answers with is not known
+ * @throws NotEmulatedError for the key
  */
 export function checkJsonShape(text: string): void {
   const open: (Set<string> | undefined)[] = [];
@@ -35,7 +37,7 @@ export function checkJsonShape(text: string): void {
         addKey(open.at(-1), lastString);
         break;
     }
-    if (open.length > MAX_DEPTH) throw new NotEmulatedError(`JSON that is nested deeper than ${MAX_DEPTH} levels`);
+    if (open.length > MAX_DEPTH) throw jsonParserError(`JSON that is nested deeper than ${MAX_DEPTH} levels`);
     index += 1;
   }
 }

@@ -11,6 +11,7 @@ import type {
 import { defaultNamespaceOf, withDefaultNamespace } from '../schema/with-default-namespace.ts';
 import { addressedOrg } from './addressed-org.ts';
 import { refuseWithoutApi } from '../access/refuse-without-api.ts';
+import type { UserAccess } from '../access/user-access.ts';
 import { authenticate, type Credentials } from './authenticate.ts';
 import { callerAddress } from './caller-address.ts';
 import { NotEmulatedError } from './not-emulated-error.ts';
@@ -54,7 +55,8 @@ export async function handleRequest(options: HandleRequestOptions): Promise<Hand
     const match = options.router.find(meant.method, meant.path);
     const { operation } = match;
     if (!operation.public) session = authenticate(org, credentialsOf(options.request));
-    if (session && operation.path.startsWith('/services/data/')) refuseWithoutApi(org, session.userId);
+    const access = session && org.access.of(session.userId);
+    if (access && operation.path.startsWith('/services/data/')) refuseWithoutApi(org, access);
     if (countsAsApiCall(operation)) {
       if (options.instead === undefined || options.instead.status < 500) {
         if (!org.usage.spend()) throw limitExceeded();
@@ -64,7 +66,7 @@ export async function handleRequest(options: HandleRequestOptions): Promise<Hand
     if (options.instead) return handled(options.instead);
     const body = options.body(operation.takes ?? 'json');
     const request: OperationRequest = { ...meant, params: match.params, body };
-    const context = toContext(options, { org, session }, request);
+    const context = toContext(options, { org, session, access }, request);
     const response = await operation.handle(context);
     for (let call = 1; call < (response.apiCalls ?? 1); call += 1) org.usage.spend();
     return handled(response);
@@ -85,18 +87,18 @@ function credentialsOf(request: HandleRequestOptions['request']): Credentials {
 interface Caller {
   readonly org: Org;
   readonly session: OrgSession | undefined;
+  /** As it was when the request came. */
+  readonly access: UserAccess | undefined;
 }
 
 function toContext(options: HandleRequestOptions, caller: Caller, request: OperationRequest): OperationContext {
-  const access = caller.session && caller.org.access.of(caller.session.userId);
-  const schema = access?.schema ?? caller.org.schema;
+  const schema = caller.access?.schema ?? caller.org.schema;
   const namespace = defaultNamespaceOf(request.headers['sforce-call-options']);
   const version = versionOf(request);
   const seen = version === undefined ? schema : schemaAt(schema, version);
   return {
     ...caller,
     host: options.host,
-    access,
     schema: namespace === undefined ? seen : withDefaultNamespace(seen, namespace),
     request,
     dispatch(subrequest, by = 'composite') {
@@ -127,7 +129,9 @@ function runSubrequest(
   const match: RouteMatch = options.router.find(meant.method, meant.path);
   const { composable = false, batchable = composable } = match.operation;
   if (!(by === 'batch' ? batchable : composable)) throw new NotEmulatedError(`not for a ${by}`);
-  const context = toContext(options, caller, { ...meant, params: match.params });
+  // What an earlier subrequest wrote may have changed it.
+  const access = caller.session && caller.org.access.of(caller.session.userId);
+  const context = toContext(options, { ...caller, access }, { ...meant, params: match.params });
   const response = match.operation.handle({ ...context, dispatchedBy: by });
   if (response instanceof Promise) throw new Error(`The operation ${match.operation.name} is not synchronous.`);
   return response;

@@ -1,6 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { gunzipSync, inflateSync } from 'node:zlib';
+import { jsonParserError } from '../dml/json-parser-error.ts';
 import { checkJsonShape } from './check-json-shape.ts';
+import { describeJsonMistake, placeOf } from './json-mistake.ts';
 import { parseMultipart } from './multipart-body.ts';
 import { NotEmulatedError } from './not-emulated-error.ts';
 import { SalesforceApiError } from './salesforce-api-error.ts';
@@ -53,16 +56,21 @@ export function readBody(request: IncomingMessage): Promise<Uint8Array> | Uint8A
  * JSON as its value, a form as a plain object, nothing as undefined. Without a content type it is taken as what the
  * operation reads. Source: REST API guide, Compression (`Content-Encoding: gzip` and `deflate` of requests).
  *
- * @throws SalesforceApiError JSON_PARSER_ERROR for broken JSON (Salesforce's text is Java's, not this one)
- * @throws NotEmulatedError for what Salesforce refuses in a way that is not known, and for other types
+ * @throws SalesforceApiError JSON_PARSER_ERROR for broken JSON, 415 for other types; for what is not in its encoding or no
+ * UTF-8 as well, in words that are not verified
+ * @throws NotEmulatedError for XML and other charsets
  */
 export function parseBody(bytes: Uint8Array, headers: BodyHeaders, kind: BodyKind): unknown {
   if (bytes.byteLength === 0) return undefined;
+  const takesJson = kind === 'json' || kind === 'json-or-multipart';
+  if (takesJson && headers.contentType === 'application/json' && !headers.contentEncoding) {
+    return parseJson(toText(bytes));
+  }
   const [type = '', ...parameters] = (headers.contentType ?? mediaType(kind)).split(';').map((part) => part.trim());
   if (kind === 'json-or-multipart' && type.toLowerCase() === 'multipart/form-data') {
     return parseMultipart(decompress(bytes, headers.contentEncoding), headers.contentType ?? '');
   }
-  if (type.toLowerCase() !== mediaType(kind)) throw new NotEmulatedError(`a request body of type ${type}`);
+  if (type.toLowerCase() !== mediaType(kind)) throw wrongType(type, kind);
   const charset = parameters.find((parameter) => /^charset=/i.test(parameter));
   if (charset !== undefined && !/^charset="?utf-8"?$/i.test(charset)) {
     throw new NotEmulatedError(`a request body with ${charset}`);
@@ -82,23 +90,66 @@ function mediaType(kind: BodyKind): string {
 function decompress(bytes: Uint8Array, encoding = 'identity', most = MAX_BYTES): Uint8Array {
   const name = encoding.trim().toLowerCase();
   if (name === 'identity') return bytes;
-  if (name !== 'gzip' && name !== 'deflate') throw new NotEmulatedError(`a request body in the encoding ${encoding}`);
+  if (name !== 'gzip' && name !== 'deflate') throw unsupported(`Content-Encoding of '${encoding}'`);
   const unpack = name === 'gzip' ? gunzipSync : inflateSync;
   try {
     return unpack(bytes, { maxOutputLength: most });
   } catch (cause) {
     if (cause instanceof RangeError) throw tooLarge(most);
-    throw new NotEmulatedError(`a request body that is not in its encoding ${encoding}`);
+    throw jsonParserError(`The request body is not in its Content-Encoding ${encoding}`);
   }
 }
 
 function toText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
-    throw new NotEmulatedError('a request body that is not UTF-8');
+  if (!isUtf8(bytes)) {
+    const valid = decodableLength(bytes);
+    const text = Buffer.from(bytes.subarray(0, valid)).toString('utf8');
+    const kind = (bytes[valid - 1] ?? 0) >= 0x80 ? 'middle' : 'start';
+    const byte = (bytes[valid] ?? 0).toString(16);
+    throw jsonParserError(`Invalid UTF-8 ${kind} byte 0x${byte} at ${placeOf(text, text.length)}`);
   }
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+
+/** How many bytes at the beginning are whole characters of UTF-8. */
+function decodableLength(bytes: Uint8Array): number {
+  let low = 0;
+  let high = bytes.byteLength;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (isDecodable(bytes.subarray(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** A character that is cut off at the end is no mistake. */
+function isDecodable(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch (cause) {
+    if (cause instanceof TypeError) return false;
+    throw cause;
+  }
+}
+
+/**
+ * Source: errors in kevinohara80/nforce issue 74 and heroku/sf-functions-python pull request 91. XML is a format that
+ * Salesforce takes.
+ */
+function wrongType(type: string, kind: BodyKind): SalesforceApiError | NotEmulatedError {
+  const isXml = /^(?:application|text)\/xml$/i.test(type);
+  if (kind === 'form' || kind === 'xml' || isXml) return new NotEmulatedError(`a request body of type ${type}`);
+  return unsupported(`MediaType of '${type}'`);
+}
+
+function unsupported(what: string): SalesforceApiError {
+  return new SalesforceApiError({
+    status: 415,
+    errorCode: 'UNSUPPORTED_MEDIA_TYPE',
+    message: `${what} is not supported by this resource`,
+  });
 }
 
 /** @throws SalesforceApiError JSON_PARSER_ERROR */
@@ -108,7 +159,7 @@ export function parseJson(text: string): unknown {
     value = JSON.parse(text) as unknown;
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw new SalesforceApiError({ status: 400, errorCode: 'JSON_PARSER_ERROR', message: cause.message });
+    throw jsonParserError(describeJsonMistake(text, cause.message));
   }
   checkJsonShape(text);
   return value;

@@ -62,7 +62,11 @@ export function createRequestLog(): RequestLog {
   };
 }
 
+/** What the names of secrets have in common, and what could hide one. */
+const MAY_HAVE_SECRETS = /token|code|secret|password|ticket|assertion|%[0-9a-f]{2}[^=&]*=/i;
+
 function withoutSecrets(query: string): string {
+  if (!MAY_HAVE_SECRETS.test(query)) return query;
   return query.replace(/(^|&)([^=&]+)=([^&]*)/g, (whole, separator: string, name: string) =>
     SECRETS.has(decoded(name)) ? `${separator}${name}=…` : whole,
   );

@@ -2,6 +2,7 @@ import createRouter from 'find-my-way';
 import type { Operation } from '../operations/operation.ts';
 import { NotEmulatedError } from './not-emulated-error.ts';
 import { parseApiVersion } from './api-versions.ts';
+import { SalesforceApiError } from './salesforce-api-error.ts';
 
 export interface RouteMatch {
   readonly operation: Operation;
@@ -30,6 +31,7 @@ export function createOperationRouter(operations: readonly Operation[]): Operati
 
   return {
     find(method, path) {
+      if (!isDecodable(path)) throw badPath();
       const version = /^\/services\/data\/([^/]+)/.exec(path)?.[1];
       if (version !== undefined) parseApiVersion(version);
       const found = router.find(method as 'GET', path) ?? (answersHead(method, path) ? router.find('GET', path) : null);
@@ -46,4 +48,19 @@ export function createOperationRouter(operations: readonly Operation[]): Operati
 /** Source: REST API guide: HEAD is among the methods of objects, descriptions and rows; Node sends no body for it. */
 function answersHead(method: string, path: string): boolean {
   return method === 'HEAD' && /^\/services\/data\/[^/]+\/sobjects(?:\/|$)/.test(path);
+}
+
+function isDecodable(path: string): boolean {
+  if (!path.includes('%')) return true;
+  try {
+    return !decodeURIComponent(path).includes('\0');
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+
+/** What is no URL-encoded UTF-8, or has a NUL. Which error Salesforce answers with is not known. */
+function badPath(): SalesforceApiError {
+  return new SalesforceApiError({ status: 400, errorCode: 'BAD_REQUEST', message: 'Bad URI', codeFirst: true });
 }

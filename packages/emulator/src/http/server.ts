@@ -171,9 +171,10 @@ async function answer(
 
 /** Source: the same page for the limits; the text, which is Jetty's, in Stitch's documentation of its Salesforce integration. */
 function refuseLongHead(request: IncomingMessage): OperationResponse | undefined {
-  const uriBytes = Buffer.byteLength(request.url ?? '');
+  // Node reads both as Latin-1: a character is a byte.
+  const uriBytes = request.url?.length ?? 0;
   let headerBytes = 0;
-  for (const text of request.rawHeaders) headerBytes += Buffer.byteLength(text) + 2;
+  for (const text of request.rawHeaders) headerBytes += text.length + 2;
   if (uriBytes > MAX_HEAD_BYTES) return badMessage(414, 'URI Too Long');
   return uriBytes + headerBytes > MAX_HEAD_BYTES ? badMessage(431, 'Request Header Fields Too Large') : undefined;
 }

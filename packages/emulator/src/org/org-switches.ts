@@ -53,14 +53,20 @@ const DEFAULTS: SwitchValues = {
   usernamePasswordFlow: 'blocked',
 };
 
-/** Kept in the org's database. */
+/** Kept in the org's database, and in memory, since requests ask for them again and again. */
 export function createOrgSwitches(settings: OrgSettings): OrgSwitches {
+  const kept = new Map<string, string>();
   return {
     get<Name extends keyof SwitchValues>(name: Name): SwitchValues[Name] {
-      return (settings.get(`switch.${name}`) as SwitchValues[Name] | undefined) ?? DEFAULTS[name];
+      const value = kept.get(name) ?? settings.get(`switch.${name}`) ?? DEFAULTS[name];
+      kept.set(name, value);
+      return value as SwitchValues[Name];
     },
     set(values) {
-      for (const [name, value] of Object.entries(values)) settings.set(`switch.${name}`, value);
+      for (const [name, value] of Object.entries(values)) {
+        settings.set(`switch.${name}`, value);
+        kept.set(name, value);
+      }
     },
   };
 }

@@ -15,8 +15,11 @@ export interface DuplicateRuleOptions {
  * Source: REST API guide, Duplicate Rule Header.
  */
 export function duplicateRuleHeader({ headers, params }: OperationRequest): DuplicateRuleOptions {
+  const apiVersion = (params['version'] ?? '').replace(/^v/, '');
+  const header = headers['sforce-duplicate-rule-header'];
+  if (header === undefined) return { allowSave: false, includeRecordDetails: false, apiVersion };
   const given = new Map(
-    (headers['sforce-duplicate-rule-header'] ?? '').split(/[;,]/).map((part) => {
+    header.split(/[;,]/).map((part) => {
       const [name = '', value = ''] = part.split('=').map((text) => text.trim().toLowerCase());
       return [name, value] as const;
     }),
@@ -24,6 +27,6 @@ export function duplicateRuleHeader({ headers, params }: OperationRequest): Dupl
   return {
     allowSave: given.get('allowsave') === 'true',
     includeRecordDetails: given.get('includerecorddetails') === 'true',
-    apiVersion: (params['version'] ?? '').replace(/^v/, ''),
+    apiVersion,
   };
 }

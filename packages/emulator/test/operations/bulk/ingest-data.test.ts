@@ -28,6 +28,6 @@ describe('uploading job data', () => {
   it('takes CSV only', async () => {
     const { id } = await rig.open({ object: 'Account', operation: 'insert' });
 
-    expect((await rig.call('PUT', `/jobs/ingest/${id}/batches`, { Name: 'A' })).status).toBe(501);
+    expect((await rig.call('PUT', `/jobs/ingest/${id}/batches`, { Name: 'A' })).status).toBe(415);
   });
 });
