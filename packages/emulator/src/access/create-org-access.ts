@@ -5,6 +5,7 @@ import type { EditableOrgSchema } from '../schema/org-schema.ts';
 import { createLoginPolicies } from './login-policies.ts';
 import { readGrantedPermissions } from './granted-permissions.ts';
 import { keepProfilePermissions, type ProfilePermissionsOptions } from './keep-profile-permissions.ts';
+import { readRecordTypeAccess, type RecordTypeAccess } from './record-type-access.ts';
 import { toVisibleSchema } from './to-visible-schema.ts';
 import type { LoginConditions, OrgAccess, UserAccess } from './user-access.ts';
 
@@ -77,11 +78,15 @@ export function createOrgAccess(options: OrgAccessOptions): OrgAccess {
       const version = refresh();
       let access = kept.get(userId);
       if (!access) {
+        let recordTypes: RecordTypeAccess | undefined;
         const granted = readGrantedPermissions(database, userId);
         access = {
           schema: toVisibleSchema(schema, granted),
           has: (name) => granted.permissions.has(name),
           login: loginOf(userId),
+          get recordTypes() {
+            return (recordTypes ??= readRecordTypeAccess(database, userId));
+          },
           version,
         };
         kept.set(userId, access);

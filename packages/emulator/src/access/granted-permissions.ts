@@ -26,8 +26,8 @@ export interface GrantedPermissions {
   readonly fields: ReadonlyMap<string, FieldGrant>;
 }
 
-/** The permission sets that a user has: the one of the profile, and those that are assigned. */
-const PERMISSION_SETS = `SELECT "PermissionSetId" FROM "PermissionSetAssignment"
+/** The permission sets that the user `:user` has: the one of the profile, and those that are assigned. */
+export const PERMISSION_SETS_OF_USER = `SELECT "PermissionSetId" FROM "PermissionSetAssignment"
     WHERE "AssigneeId" = :user AND "IsDeleted" = 0 AND "IsActive" = 1
   UNION SELECT p."Id" FROM "PermissionSet" p JOIN "User" u ON u."ProfileId" = p."ProfileId"
     WHERE u."Id" = :user AND p."IsOwnedByProfile" = 1`;
@@ -36,13 +36,13 @@ export function readGrantedPermissions(database: DatabaseSync, userId: string): 
   const rows = (sql: string): Record<string, SQLOutputValue>[] => database.prepare(sql).all({ user: userId });
 
   const permissions = new Set<string>();
-  for (const row of rows(`SELECT * FROM "PermissionSet" WHERE "Id" IN (${PERMISSION_SETS})`)) {
+  for (const row of rows(`SELECT * FROM "PermissionSet" WHERE "Id" IN (${PERMISSION_SETS_OF_USER})`)) {
     for (const name of userPermissionNames) if (row[`Permissions${name}`] === 1) permissions.add(name);
   }
   const objects = rows(
     `SELECT "SobjectType" AS name, max("PermissionsRead") AS "read", max("PermissionsCreate") AS "create",
       max("PermissionsEdit") AS edit, max("PermissionsDelete") AS "delete", max("PermissionsViewAllFields") AS fields
-    FROM "ObjectPermissions" WHERE "ParentId" IN (${PERMISSION_SETS}) GROUP BY "SobjectType"`,
+    FROM "ObjectPermissions" WHERE "ParentId" IN (${PERMISSION_SETS_OF_USER}) GROUP BY "SobjectType"`,
   ).map((row): [string, ObjectGrant] => [
     String(row['name']).toLowerCase(),
     {
@@ -55,7 +55,7 @@ export function readGrantedPermissions(database: DatabaseSync, userId: string): 
   ]);
   const fields = rows(
     `SELECT "Field" AS name, max("PermissionsRead") AS "read", max("PermissionsEdit") AS edit
-    FROM "FieldPermissions" WHERE "ParentId" IN (${PERMISSION_SETS}) GROUP BY "Field"`,
+    FROM "FieldPermissions" WHERE "ParentId" IN (${PERMISSION_SETS_OF_USER}) GROUP BY "Field"`,
   ).map((row): [string, FieldGrant] => [
     String(row['name']).toLowerCase(),
     { read: row['read'] === 1, edit: row['edit'] === 1 },

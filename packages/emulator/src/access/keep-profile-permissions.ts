@@ -4,6 +4,7 @@ import type { RecordIds } from '../org/record-ids.ts';
 import type { Statements } from '../org/statements.ts';
 import { isPermissionable } from '../schema/is-permissionable.ts';
 import type { ObjectDefinition, OrgSchema } from '../schema/object-definition.ts';
+import { keepRecordTypes } from './keep-record-types.ts';
 import { accessRuleOf } from './access-rule.ts';
 import { standardProfiles, type ObjectAccess, type StandardProfile } from './standard-profiles.ts';
 
@@ -47,6 +48,8 @@ export function keepProfilePermissions({
     return row ? [{ profile, parentId: String(row['id']), userId: row['by'] as string | null }] : [];
   });
 
+  const administrators = owners.find(({ profile }) => profile.name === 'System Administrator');
+  if (administrators) keepRecordTypes(statements, administrators.parentId);
   for (const object of schema.objects()) {
     const rule = accessRuleOf(object.name);
     const fresh = newNames(object, known);

@@ -1,5 +1,6 @@
 import type { OrgSchema } from '../schema/object-definition.ts';
 import type { LoginPolicies } from './login-policies.ts';
+import type { RecordTypeAccess } from './record-type-access.ts';
 import type { LoginPolicy } from './login-policy.ts';
 
 /** What decides whether a user may log in; see `loginRefusal`. */
@@ -17,6 +18,7 @@ export interface UserAccess {
   /** @param permission a user permission by its name in metadata, e.g. `ApiEnabled` */
   has(permission: string): boolean;
   readonly login: LoginConditions;
+  readonly recordTypes: RecordTypeAccess;
   /** Changes whenever anybody's permissions do. */
   readonly version: string;
 }

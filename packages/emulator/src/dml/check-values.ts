@@ -69,12 +69,18 @@ function checkReference(context: DmlContext, object: ObjectDefinition, field: Fi
   if (!context.schema.object(target.name)) throw insufficientAccessOnReference(id);
   if (target.name === 'RecordType') {
     const record = context.org.records.find(target.name, id);
-    if (record?.['SobjectType'] !== object.name || record['IsActive'] !== 1) throw invalidRecordType(id);
+    if (record?.['SobjectType'] !== object.name || record['IsActive'] !== 1 || !isAvailable(context, id)) {
+      throw invalidRecordType(id);
+    }
     return;
   }
   const state = context.org.records.stateOf(target, id);
   if (state === 'missing') throw invalidCrossReference();
   if (state === 'deleted') throw entityIsDeleted();
+}
+
+function isAvailable({ org, userId }: DmlContext, recordTypeId: string): boolean {
+  return org.access.of(userId).recordTypes.isAvailable(recordTypeId);
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
 import { checkRequired, checkUnique, checkValues } from './check-values.ts';
-import { defaultRecordTypeId } from './default-record-type.ts';
 import type { DmlContext } from './dml-context.ts';
 import { planOf } from './object-plan.ts';
 import { nextAutoNumber } from './next-auto-number.ts';
@@ -44,7 +43,7 @@ function withDefaults(context: DmlContext, object: ObjectDefinition, given: Stor
 
 function defaultOf(context: DmlContext, object: ObjectDefinition, field: FieldDefinition): StoredValue {
   if (field.name === 'OwnerId') return context.userId;
-  if (field.name === 'RecordTypeId') return defaultRecordTypeId(context.org, object.name);
+  if (field.name === 'RecordTypeId') return context.org.access.of(context.userId).recordTypes.defaultOf(object.name);
   if (field.autoNumber !== undefined) return nextAutoNumber(context.org, object.name, field);
   if (typeof field.defaultValue === 'boolean') return Number(field.defaultValue);
   if (field.defaultValue !== undefined) return field.defaultValue;

@@ -1,3 +1,4 @@
+import type { UserAccess } from '../access/user-access.ts';
 import type { Org } from '../org/org.ts';
 import { describeChildRelationships } from '../schema/describe/child-relationships.ts';
 import { describeRecordTypes, MASTER_RECORD_TYPE_ID } from '../schema/describe/record-type-infos.ts';
@@ -12,6 +13,7 @@ import { themeInfo } from './theme-info.ts';
 
 export interface ObjectInfoOptions {
   readonly org: Org;
+  readonly access: UserAccess;
   /** What the caller sees. */
   readonly schema: OrgSchema;
   readonly object: ObjectDefinition;
@@ -24,10 +26,10 @@ export interface ObjectInfoOptions {
  * An object as UI API describes it. Source: object-info recorded by lwc-recipes (v45); members of later versions from
  * the UI API guide, Object Info.
  */
-export function objectInfo({ org, schema, object, apiVersion, nested = false }: ObjectInfoOptions): object {
+export function objectInfo({ org, access, schema, object, apiVersion, nested = false }: ObjectInfoOptions): object {
   const described = describeSummary(object, apiVersion);
   const copied = (...names: string[]): object => Object.fromEntries(names.map((name) => [name, described[name]]));
-  const recordTypes = nested ? [] : describeRecordTypes(org, object, apiVersion).map(toRecordTypeInfo);
+  const recordTypes = nested ? [] : describeRecordTypes({ org, access }, object, apiVersion).map(toRecordTypeInfo);
   const fields = [...object.fields.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return tagged({
     apiName: object.name,

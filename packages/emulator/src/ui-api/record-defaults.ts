@@ -44,7 +44,8 @@ export function recordDefaults(options: RecordDefaultsOptions): Record<string, u
     if (parent) others.set(parent.object.name, parent.object);
   }
   for (const name of audited(object, layout.sections)) fields[name] = NO_VALUE;
-  const info = (one: ObjectDefinition, nested: boolean) => objectInfo({ org, schema, object: one, apiVersion, nested });
+  const info = (one: ObjectDefinition, nested: boolean) =>
+    objectInfo({ org, access: org.access.of(userId), schema, object: one, apiVersion, nested });
   return {
     layout: recordLayout({ object, layout, mode: 'Create', recordTypeId: recordType.id, apiVersion }),
     objectInfos: Object.fromEntries([
@@ -112,7 +113,7 @@ function audited(
 }
 
 /** Of the master record type there is none. */
-function typeInfo({ org, object, recordType, apiVersion }: RecordDefaultsOptions) {
-  const infos = describeRecordTypes(org, object, apiVersion).map(toRecordTypeInfo);
+function typeInfo({ org, userId, object, recordType, apiVersion }: RecordDefaultsOptions) {
+  const infos = describeRecordTypes({ org, access: org.access.of(userId) }, object, apiVersion).map(toRecordTypeInfo);
   return infos.find(({ recordTypeId, master }) => recordTypeId === recordType.id && !master) ?? null;
 }

@@ -5,7 +5,7 @@ import { describeRecordTypes } from '../../schema/describe/record-type-infos.ts'
 import { isPicklist } from '../../ui-api/picklist-values.ts';
 import { recordTypeValues } from '../../ui-api/record-type-values.ts';
 import { recordTypeOf } from '../../ui-api/record-type.ts';
-import { callerOf } from '../caller.ts';
+import { accessOf, callerOf } from '../caller.ts';
 import { defineOperation, type OperationContext } from '../operation.ts';
 import { answerUnlessUnmodified } from './if-modified-since.ts';
 import { apiVersionOf, objectOf } from './sobject-request.ts';
@@ -27,7 +27,7 @@ export const describeLayouts = defineOperation({
 function layoutsOf(context: OperationContext, object: ObjectDefinition): Record<string, unknown> {
   const { org } = context;
   const { userId } = callerOf(context);
-  const types = describeRecordTypes(org, object, apiVersionOf(context.request));
+  const types = describeRecordTypes({ org, access: accessOf(context) }, object, apiVersionOf(context.request));
   const mapped = types.map((type) => {
     const recordTypeId = String(type['recordTypeId']);
     return { type, recordTypeId, layout: layoutOfUser(org, userId, { object, recordTypeId }) };

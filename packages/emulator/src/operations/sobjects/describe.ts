@@ -1,4 +1,5 @@
 import { describeObject } from '../../schema/describe/describe-object.ts';
+import { accessOf } from '../caller.ts';
 import { defineOperation } from '../operation.ts';
 import { answerUnlessUnmodified } from './if-modified-since.ts';
 import { apiVersionOf, objectOf } from './sobject-request.ts';
@@ -12,6 +13,8 @@ export const describe = defineOperation({
   composable: true,
   handle(context) {
     const object = objectOf(context);
-    return answerUnlessUnmodified(context, () => describeObject(context, object, apiVersionOf(context.request)));
+    return answerUnlessUnmodified(context, () =>
+      describeObject({ ...context, access: accessOf(context) }, object, apiVersionOf(context.request)),
+    );
   },
 });

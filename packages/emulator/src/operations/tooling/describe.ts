@@ -1,6 +1,7 @@
 import { describeObject } from '../../schema/describe/describe-object.ts';
 import { toToolingUrls } from '../../tooling/tooling-record.ts';
 import { toolingSchema } from '../../tooling/tooling-schema.ts';
+import { accessOf } from '../caller.ts';
 import { defineOperation } from '../operation.ts';
 import { apiVersionOf } from '../sobjects/sobject-request.ts';
 import { toolingObjectOf } from './tooling-request.ts';
@@ -14,7 +15,7 @@ export const toolingDescribe = defineOperation({
     'Tooling API guide, REST Resources; that it is shaped as the data API describes objects is not verified in full',
   handle(context) {
     const described = describeObject(
-      { ...context, schema: toolingSchema(context.org) },
+      { org: context.org, access: accessOf(context), schema: toolingSchema(context.org) },
       toolingObjectOf(context),
       apiVersionOf(context.request),
     );

@@ -2,6 +2,7 @@ import { SalesforceApiError } from '../../http/salesforce-api-error.ts';
 import { answerUiApi } from '../../ui-api/answer-ui-api.ts';
 import { objectInfo } from '../../ui-api/object-info.ts';
 import { uiApiObject } from '../../ui-api/ui-api-objects.ts';
+import { accessOf } from '../caller.ts';
 import { defineOperation, type OperationContext } from '../operation.ts';
 import { apiVersionOf, param } from '../sobjects/sobject-request.ts';
 
@@ -30,7 +31,10 @@ function infoOf(context: OperationContext, name: string): BatchItem {
   const { org, request, schema } = context;
   try {
     const object = uiApiObject(schema, name);
-    return { result: objectInfo({ org, schema, object, apiVersion: apiVersionOf(request) }), statusCode: 200 };
+    return {
+      result: objectInfo({ org, access: accessOf(context), schema, object, apiVersion: apiVersionOf(request) }),
+      statusCode: 200,
+    };
   } catch (error) {
     if (!(error instanceof SalesforceApiError)) throw error;
     return { result: [error.toBody()], statusCode: error.status };

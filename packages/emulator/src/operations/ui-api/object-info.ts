@@ -1,6 +1,7 @@
 import { answerUiApi } from '../../ui-api/answer-ui-api.ts';
 import { objectInfo } from '../../ui-api/object-info.ts';
 import { uiApiObject } from '../../ui-api/ui-api-objects.ts';
+import { accessOf } from '../caller.ts';
 import { defineOperation } from '../operation.ts';
 import { apiVersionOf, param } from '../sobjects/sobject-request.ts';
 
@@ -15,6 +16,8 @@ export const getObjectInfo = defineOperation({
   handle(context) {
     const { org, request, schema } = context;
     const object = uiApiObject(schema, param(request, 'object'));
-    return answerUiApi(request, { ...objectInfo({ org, schema, object, apiVersion: apiVersionOf(request) }) });
+    return answerUiApi(request, {
+      ...objectInfo({ org, access: accessOf(context), schema, object, apiVersion: apiVersionOf(request) }),
+    });
   },
 });

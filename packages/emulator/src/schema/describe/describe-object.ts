@@ -1,15 +1,13 @@
-import type { Org } from '../../org/org.ts';
 import type { ObjectDefinition, OrgSchema } from '../object-definition.ts';
 import { describeChildRelationships } from './child-relationships.ts';
 import { describeField } from './describe-field.ts';
 import { describeSummary } from './describe-summary.ts';
 import { describeUrls } from './object-urls.ts';
-import { describeRecordTypes } from './record-type-infos.ts';
+import { describeRecordTypes, type DescribedFor } from './record-type-infos.ts';
 import { supportedScopes } from './supported-scopes.ts';
 
 /** The org, and what of it the user who asks can see. */
-export interface DescribedOrg {
-  readonly org: Org;
+export interface DescribedOrg extends DescribedFor {
   readonly schema: OrgSchema;
 }
 
@@ -18,7 +16,7 @@ export interface DescribedOrg {
  * Source: describes recorded by CumulusCI. In which version `sobjectDescribeOption` came is not known: v48 has none.
  */
 export function describeObject(
-  { org, schema }: DescribedOrg,
+  { org, schema, access }: DescribedOrg,
   object: ObjectDefinition,
   apiVersion: string,
 ): Record<string, unknown> {
@@ -38,7 +36,7 @@ export function describeObject(
     lookupLayoutable: null,
     namedLayoutInfos: [],
     networkScopeFieldName: null,
-    recordTypeInfos: describeRecordTypes(org, object, apiVersion),
+    recordTypeInfos: describeRecordTypes({ org, access }, object, apiVersion),
     searchLayoutable: true,
     ...(Number(apiVersion) >= 50 && { sobjectDescribeOption: 'FULL' }),
     supportedScopes: supportedScopes(object, apiVersion),
