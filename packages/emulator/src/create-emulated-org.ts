@@ -56,6 +56,13 @@ export function createEmulatedOrg({ host, orgId, log }: EmulatedOrgOptions): Emu
       return { accessToken: sessions.issue({ userId: user.id }).accessToken, instanceUrl: url() };
     },
     expireSession: (accessToken) => current().sessions.expire(accessToken),
+    endSessions(wanted) {
+      const { users, sessions } = current();
+      const user = wanted && users.find(wanted.username);
+      if (wanted && !user) throw new UnknownUserError(wanted.username);
+      sessions.expireAll(user?.id);
+    },
+    setSessionTimeout: (minutes) => current().sessions.setTimeoutMinutes(minutes),
     setNotesEnabled: (enabled) => current().schema.setNotesEnabled(enabled),
     setSwitches: (values) => current().switches.set(values),
     requests: () => log.requests().filter((request) => request.orgId === orgId),

@@ -16,13 +16,12 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   let url = '';
   let loginUrls = { production: '', test: '' };
   const first = { kind: 'developer', ...options.org, dailyApiRequests } as const;
-  const host = createOrgHost({ data, clock, url: () => url, first });
-  const armed = createFaults();
+  const faults = createFaults();
+  const host = createOrgHost({ data, clock, url: () => url, beforeWrite: faults.beforeWrite, first });
   const log = createRequestLog();
 
   const handle = (orgId: string): EmulatedOrg => createEmulatedOrg({ host, orgId: host.opened(orgId).org.id, log });
   const primary = handle(host.primary().id);
-  const { dropAnswerAfterCommit, failNext, delayNext, clear } = armed;
   const own = {
     get url() {
       return url;
@@ -43,7 +42,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
     removeOrg: (orgId) => host.remove(orgId),
     expireSession: (accessToken) => host.ofToken(accessToken)?.sessions.expire(accessToken),
-    faults: { dropAnswerAfterCommit, failNext, delayNext, clear },
+    faults,
     requests: log.requests,
     clearRequests: log.clear,
     apiCalls: () => log.apiCalls(),
@@ -66,7 +65,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       loginPorts: { production: options.loginPort ?? 0, test: options.testLoginPort ?? 0 },
       host,
       router: createOperationRouter(operations),
-      faults: armed,
+      faults,
       log,
       control: createControl({ emulator, host, handle }),
       unexpected: (error) => reportUnexpected(error),

@@ -36,6 +36,10 @@ export interface EmulatedOrg {
   issueSession(user?: { username: string }): { accessToken: string; instanceUrl: string };
   /** From now on the token answers 401 INVALID_SESSION_ID. */
   expireSession(accessToken: string): void;
+  /** Ends all sessions of a user, or of everybody. @throws UnknownUserError */
+  endSessions(user?: { username: string }): void;
+  /** Setup → Session Settings: minutes without use after which a session ends. @default never */
+  setSessionTimeout(minutes: number | undefined): void;
   /** Setup → Notes Settings. While off, ContentNote does not exist. */
   setNotesEnabled(enabled: boolean): void;
   /** What no public source says, or Salesforce leaves open. Kept with the org. */

@@ -21,8 +21,10 @@ export type { InstallReport } from './metadata/install-report.ts';
 export { logInAndAllow, LoginRefusedError, type LogInOptions } from './log-in-and-allow.ts';
 
 // Breaking it, and watching it
-export type { FaultMatch } from './faults/fault-match.ts';
-export type { FaultAnswer, Faults } from './faults/faults.ts';
+export type { Drift } from './faults/drift-body.ts';
+export type { Fault, FaultAnswer, FaultChance, RequestScope, WriteScope } from './faults/fault.ts';
+export type { ArmedFault, FaultMatch, Faults } from './faults/faults.ts';
+export type { KnownAnswer } from './faults/known-answers.ts';
 export type { LoggedRequest } from './http/request-log.ts';
 
 // What can go wrong in using it

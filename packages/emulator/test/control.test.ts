@@ -31,6 +31,67 @@ it('looks at counts, records and requests without an API call', async () => {
   expect(await control(rig, 'GET', '/requests')).toMatchObject({ body: { apiCalls: 0, requests: [] } });
 });
 
+it('ends the sessions of one user, or of all, and lets them end by themselves', async () => {
+  await using rig = await createEmulatorRig();
+  rig.emulator.createUser({ username: 'ann@uman.test', password: 'x', profile: 'System Administrator' });
+  const tokens = ['ann@uman.test', rig.emulator.admin.username].map(
+    (username) => rig.emulator.issueSession({ username }).accessToken,
+  );
+  const statuses = () =>
+    Promise.all(
+      tokens.map(async (token) => {
+        const answer = await rig.call('GET', '/limits', undefined, { authorization: `Bearer ${token}` });
+        return answer.status;
+      }),
+    );
+
+  await control(rig, 'POST', '/sessions/end', { username: 'ann@uman.test' });
+  const one = await statuses();
+  await control(rig, 'PUT', '/sessions/timeout', { minutes: 120 });
+  rig.emulator.time.advance(119 * 60_000);
+  const used = await statuses();
+  rig.emulator.time.advance(119 * 60_000);
+  const usedAgain = await statuses();
+  rig.emulator.time.advance(121 * 60_000);
+  const idle = await statuses();
+
+  expect([one, used, usedAgain, idle]).toEqual([
+    [401, 200],
+    [401, 200],
+    [401, 200],
+    [401, 401],
+  ]);
+});
+
+it('takes faults of every kind, lists them with their hits, and removes one', async () => {
+  await using rig = await createEmulatorRig();
+  const other = rig.emulator.createOrg({ kind: 'developer' });
+
+  const lock = await control(rig, 'POST', `/orgs/${other.org.id}/faults`, { fault: 'lockRow', object: 'Account' });
+  await control(rig, 'POST', '/faults', {
+    fault: 'unavailable',
+    pathPattern: 'limits$',
+    times: 'unlimited',
+    probability: 1,
+    seed: 3,
+  });
+  await rig.call('GET', '/limits');
+  const list = await control(rig, 'GET', '/faults');
+  const { id } = (lock as { body: { id: string } }).body;
+  await control(rig, 'DELETE', `/faults/${id}`);
+  const spent = await control(rig, 'PUT', '/limits/daily', { limit: 10, used: 10 });
+  await control(rig, 'DELETE', '/faults');
+
+  expect(list).toMatchObject({
+    body: [
+      { id, hits: 0, fault: 'lockRow', object: 'Account', org: other.org.id },
+      { hits: 1, fault: 'unavailable', pathPattern: 'limits$', times: 'unlimited' },
+    ],
+  });
+  expect(spent).toMatchObject({ body: { used: 10, limit: 10 } });
+  expect((await rig.call('GET', '/limits')).status).toBe(403);
+});
+
 it('breaks requests and mends them', async () => {
   await using rig = await createEmulatorRig();
   const match = { pathPattern: '/limits$' };
@@ -118,6 +179,9 @@ it.each([
   ['POST', '/users', { username: 'admin@uman.test', password: 'x' }, 400],
   ['POST', '/install', { directory: '/does/not/exist' }, 400],
   ['POST', '/faults', { fault: 'explode' }, 400],
+  ['POST', '/faults', { fault: 'lockRow', path: '/composite' }, 400],
+  ['POST', '/faults', { fault: 'unavailable', probability: 2 }, 400],
+  ['POST', '/sessions/end', { username: 'nobody@uman.test' }, 400],
   ['POST', '/faults', { fault: 'delayNext', milliseconds: 1, match: { pathPattern: '(' } }, 400],
   ['POST', '/faults', { fault: 'delayNext', milliseconds: 2 ** 31 }, 400],
   ['POST', '/faults', { fault: 'failNext', answer: { status: 100, body: [] } }, 400],

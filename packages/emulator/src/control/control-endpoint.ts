@@ -10,6 +10,8 @@ export interface ControlContext {
   readonly host: OrgHost;
   /** The org that the path names (`/__emulator/orgs/<id>/…`), else the first one. */
   readonly emulated: EmulatedOrg;
+  /** Its id where the path names it; undefined: all orgs are meant. */
+  readonly scope: string | undefined;
   /** The same from within. */
   readonly org: Org;
   /** Named part of the path. */

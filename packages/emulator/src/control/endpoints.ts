@@ -3,44 +3,12 @@ import { appSchema } from './app-schema.ts';
 import { clockEndpoints } from './clock-endpoints.ts';
 import { defineControl, type ControlEndpoint } from './control-endpoint.ts';
 import { accessEndpoints } from './access-endpoints.ts';
+import { faultEndpoints } from './fault-endpoints.ts';
 import { orgEndpoints } from './org-endpoints.ts';
+import { sessionEndpoints } from './session-endpoints.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
 const done = { ok: true } as const;
-
-const matchSchema = z
-  .strictObject({
-    method: z.string().optional(),
-    /** A part of the path, query string included. */
-    path: z.string().optional(),
-    /** A regular expression for it. */
-    pathPattern: z.string().refine(isPattern, 'is no regular expression').optional(),
-    times: z.int().positive().optional(),
-  })
-  .transform(({ method, path, pathPattern, times }) => ({
-    ...(method !== undefined && { method }),
-    ...(path !== undefined && { path }),
-    ...(pathPattern !== undefined && { path: new RegExp(pathPattern) }),
-    ...(times !== undefined && { times }),
-  }))
-  .default({});
-
-/** Longest time that a timer can wait, in milliseconds. */
-const MAX_DELAY = 2 ** 31 - 1;
-
-const faultSchema = z.discriminatedUnion('fault', [
-  z.strictObject({ fault: z.literal('dropAnswerAfterCommit'), match: matchSchema }),
-  z.strictObject({
-    fault: z.literal('failNext'),
-    answer: z.strictObject({ status: z.int().min(200).max(599), body: z.unknown() }),
-    match: matchSchema,
-  }),
-  z.strictObject({
-    fault: z.literal('delayNext'),
-    milliseconds: z.int().nonnegative().max(MAX_DELAY),
-    match: matchSchema,
-  }),
-]);
 
 const userSchema = z
   .strictObject({
@@ -52,11 +20,11 @@ const userSchema = z
     isActive: z.boolean().optional(),
     timeZone: z.string().min(1).optional(),
   })
-  .transform(({ username, password, ...user }) => ({ username, password, ...withoutUndefined(user) }));
+  .transform(withoutUndefined);
 
 const sourceSchema = z
   .strictObject({ directory: z.string().min(1), namespace: z.string().optional() })
-  .transform(({ namespace, ...source }) => ({ ...source, ...(namespace !== undefined && { namespace }) }));
+  .transform(withoutUndefined);
 
 const switchesSchema = z
   .strictObject({
@@ -68,20 +36,13 @@ const switchesSchema = z
   })
   .transform(withoutUndefined);
 
-function isPattern(source: string): boolean {
-  try {
-    return new RegExp(source) instanceof RegExp;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
-}
-
 /** Everything that can be done from outside, by path. Below `/orgs/<org id>` the same for another org than the first. */
 export const controlEndpoints: readonly ControlEndpoint[] = [
   ...orgEndpoints,
+  ...sessionEndpoints,
   ...clockEndpoints,
   ...accessEndpoints,
+  ...faultEndpoints,
   defineControl({
     method: 'GET',
     path: '/',
@@ -122,25 +83,6 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   }),
   defineControl({
     method: 'POST',
-    path: '/faults',
-    body: faultSchema,
-    handle({ emulator: { faults } }, body) {
-      if (body.fault === 'dropAnswerAfterCommit') faults.dropAnswerAfterCommit(body.match);
-      else if (body.fault === 'failNext') faults.failNext(body.answer, body.match);
-      else faults.delayNext(body.milliseconds, body.match);
-      return done;
-    },
-  }),
-  defineControl({
-    method: 'DELETE',
-    path: '/faults',
-    handle({ emulator }) {
-      emulator.faults.clear();
-      return done;
-    },
-  }),
-  defineControl({
-    method: 'POST',
     path: '/apps',
     body: appSchema,
     handle: ({ emulated }, body) => emulated.registerApp(body),
@@ -155,21 +97,6 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
     path: '/users',
     body: userSchema,
     handle: ({ emulated }, body) => emulated.createUser(body),
-  }),
-  defineControl({
-    method: 'POST',
-    path: '/sessions',
-    body: z.strictObject({ username: z.string().optional() }),
-    handle: ({ emulated }, { username }) => emulated.issueSession(username === undefined ? undefined : { username }),
-  }),
-  defineControl({
-    method: 'POST',
-    path: '/sessions/expire',
-    body: z.strictObject({ accessToken: z.string() }),
-    handle({ emulator }, { accessToken }) {
-      emulator.expireSession(accessToken);
-      return done;
-    },
   }),
   defineControl({
     method: 'PUT',

@@ -1,4 +1,5 @@
 import { toShortId } from '../org/record-id.ts';
+import type { RowWrite } from '../org/row-write.ts';
 import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
 import type { DmlContext } from './dml-context.ts';
 import { planOf } from './object-plan.ts';
@@ -20,6 +21,7 @@ export function insertRow(
   for (const field of plan.filledIn) record[field.name] ??= fillIn(context, field, now);
   // A custom object's text name that is left out is the record's id (not verified).
   if (object.custom && object.fields.has('Name')) record['Name'] ??= toShortId(id);
+  context.org.beforeWrite(() => toRowWrite(context, object, record));
   context.org.records.insert(object.name, record);
   return record;
 }
@@ -41,8 +43,19 @@ function fillIn(context: DmlContext, field: FieldDefinition, now: string): Store
 
 /** Writes the changes and who made them, without any check. */
 export function updateRow(context: DmlContext, object: ObjectDefinition, id: string, changes: StoredRecord): void {
+  context.org.beforeWrite(() => toRowWrite(context, object, { ...changes, Id: id }));
   const now = timestamp(context);
   const audit: StoredRecord = { LastModifiedDate: now, LastModifiedById: context.userId, SystemModstamp: now };
   const present = Object.entries(audit).filter(([name]) => object.fields.has(name));
   context.org.records.update(object.name, id, { ...changes, ...Object.fromEntries(present) });
+}
+
+/** Owners and record types are referred to, but not locked. */
+function toRowWrite({ userId }: DmlContext, object: ObjectDefinition, values: StoredRecord): RowWrite {
+  const references = [...object.fields.values()].filter(
+    ({ type, referenceTo }) =>
+      type === 'reference' && !referenceTo?.includes('User') && !referenceTo?.includes('RecordType'),
+  );
+  const touched = [values['Id'], ...references.map(({ name }) => values[name])];
+  return { userId, object: object.name, touched: touched.filter((id) => typeof id === 'string') };
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { installMetadata } from '../metadata/install-metadata.ts';
-import { createOrg, type OpenedOrg } from '../org/create-org.ts';
+import { createOrg, type CreateOrgOptions, type OpenedOrg } from '../org/create-org.ts';
 import { newOrgId } from '../org/new-org-id.ts';
 import { toShortId } from '../org/record-id.ts';
 import { DEFAULT_PASSWORD, newAdmin } from './default-admin.ts';
@@ -17,6 +17,8 @@ export interface CreateOrgHostOptions {
   readonly data: string | undefined;
   readonly url: () => string;
   readonly clock: () => Date;
+  /** Told of each row of any org before it is written. @throws SalesforceApiError to refuse it */
+  readonly beforeWrite: NonNullable<CreateOrgOptions['beforeWrite']>;
   /** The first org, where there is none in `data`. */
   readonly first: NewOrg & { readonly dailyApiRequests: number };
 }
@@ -28,7 +30,7 @@ export interface OwnedOrgHost extends OrgHost {
 }
 
 /** Opens the orgs that are kept in `data`, or begins with a new one. @throws DataFileError */
-export function createOrgHost({ data, url, clock, first }: CreateOrgHostOptions): OwnedOrgHost {
+export function createOrgHost({ data, url, clock, beforeWrite, first }: CreateOrgHostOptions): OwnedOrgHost {
   const files = createOrgFiles(data);
   /** By the 15-character id, in the order in which they were made. */
   const opened = new Map<string, OpenedOrg>();
@@ -37,7 +39,7 @@ export function createOrgHost({ data, url, clock, first }: CreateOrgHostOptions)
     opened.set(toShortId(org.org.id), org);
     return org;
   };
-  const shared = { clock, url, host: () => host };
+  const shared = { clock, url, beforeWrite, host: () => host };
   const reopen = (database: DatabaseSync): OpenedOrg =>
     createOrg({ ...shared, database, admin: { username: '', password: DEFAULT_PASSWORD } });
   const nextPosition = (): number => Math.max(0, ...[...opened.values()].map(positionOf)) + 1;

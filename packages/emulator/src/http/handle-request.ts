@@ -1,3 +1,6 @@
+import type { FaultAnswer } from '../faults/fault.ts';
+import type { FaultedRequest } from '../faults/fault-scope.ts';
+import type { FaultEngine } from '../faults/faults.ts';
 import type { OrgHost } from '../host/org-host.ts';
 import type { Org } from '../org/org.ts';
 import type { OrgSession } from '../org/org-session.ts';
@@ -37,7 +40,9 @@ export interface HandleRequestOptions {
   /** Read only once the caller is known and may call. @throws SalesforceApiError */
   readonly body: (kind: BodyKind) => unknown;
   /** Answers instead of the operation, as a fault does. */
-  readonly instead?: OperationResponse | undefined;
+  readonly instead?: FaultAnswer | undefined;
+  /** For the subrequests of composites and batches. */
+  readonly faults: Pick<FaultEngine, 'isIdle' | 'takeForSubrequest'>;
   readonly unexpected: (error: unknown) => void;
 }
 
@@ -58,12 +63,13 @@ export async function handleRequest(options: HandleRequestOptions): Promise<Hand
     const access = session && org.access.of(session.userId);
     if (access && operation.path.startsWith('/services/data/')) refuseWithoutApi(org, access);
     if (countsAsApiCall(operation)) {
-      if (options.instead === undefined || options.instead.status < 500) {
+      const { instead } = options;
+      if (instead === undefined || (instead.counts ?? instead.status < 500)) {
         if (!org.usage.spend()) throw limitExceeded();
         apiCall = true;
       }
     }
-    if (options.instead) return handled(options.instead);
+    if (options.instead) return handled(toResponse(options.instead));
     const body = options.body(operation.takes ?? 'json');
     const request: OperationRequest = { ...meant, params: match.params, body };
     const context = toContext(options, { org, session, access }, request);
@@ -71,7 +77,7 @@ export async function handleRequest(options: HandleRequestOptions): Promise<Hand
     for (let call = 1; call < (response.apiCalls ?? 1); call += 1) org.usage.spend();
     return handled(response);
   } catch (error) {
-    if (options.instead) return handled(options.instead);
+    if (options.instead) return handled(toResponse(options.instead));
     const response = toErrorResponse(error, options.request);
     if (response) return handled(response);
     options.unexpected(error);
@@ -129,12 +135,31 @@ function runSubrequest(
   const match: RouteMatch = options.router.find(meant.method, meant.path);
   const { composable = false, batchable = composable } = match.operation;
   if (!(by === 'batch' ? batchable : composable)) throw new NotEmulatedError(`not for a ${by}`);
+  const { faults } = options;
+  const instead = faults.isIdle() ? undefined : faults.takeForSubrequest(subject(caller, meant, match));
+  if (instead) return toResponse(instead);
   // What an earlier subrequest wrote may have changed it.
   const access = caller.session && caller.org.access.of(caller.session.userId);
   const context = toContext(options, { ...caller, access }, { ...meant, params: match.params });
   const response = match.operation.handle({ ...context, dispatchedBy: by });
   if (response instanceof Promise) throw new Error(`The operation ${match.operation.name} is not synchronous.`);
   return response;
+}
+
+/** A subrequest, as a fault looks at it. */
+function subject(
+  { org, session }: Caller,
+  { method, path, query }: Omit<OperationRequest, 'params'>,
+  { operation, params }: RouteMatch,
+): FaultedRequest {
+  const url = query.size === 0 ? path : `${path}?${query.toString()}`;
+  const { object } = params;
+  return { org, userId: session?.userId, method, url, operation: operation.name, object, isRefresh: false };
+}
+
+function toResponse({ status, headers, body }: FaultAnswer): OperationResponse {
+  const html = typeof body === 'string' && { 'Content-Type': 'text/html;charset=UTF-8' };
+  return { status, body, headers: { ...html, ...headers } };
 }
 
 /** `/services/data/v…` counts unless the operation says otherwise. Source: headers recorded by Nango's templates. */

@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ArmedFaults, FaultAnswer } from '../faults/faults.ts';
+import { driftBody } from '../faults/drift-body.ts';
+import type { FaultEngine, TakenFaults } from '../faults/faults.ts';
 import type { OperationRequest, OperationResponse } from '../operations/operation.ts';
 import type { OrgHost } from '../host/org-host.ts';
 import { namedLoginHost } from '../oauth/login-host.ts';
 import type { LoginDoor, LoginHost } from '../oauth/login-host.ts';
+import { accessTokenOf } from './access-token-of.ts';
 import { addressedOrg } from './addressed-org.ts';
 import { handleRequest } from './handle-request.ts';
 import { ListenError } from './listen-error.ts';
@@ -14,6 +16,7 @@ import type { RequestLog } from './request-log.ts';
 import type { OperationRouter } from './router.ts';
 import { sendResponse } from './send-response.ts';
 import { toErrorResponse } from './to-error-response.ts';
+import { toFaultedRequest, type ToFaultedRequestOptions } from './to-faulted-request.ts';
 
 export interface ServerOptions {
   /** 0: a free port. */
@@ -22,7 +25,7 @@ export interface ServerOptions {
   readonly loginPorts: Readonly<Record<LoginDoor, number>>;
   readonly host: OrgHost;
   readonly router: OperationRouter;
-  readonly faults: ArmedFaults;
+  readonly faults: FaultEngine;
   readonly log: RequestLog;
   /** Handles `/__emulator/…`; answers undefined where it has nothing. */
   readonly control: (request: ControlRequest) => OperationResponse;
@@ -130,20 +133,24 @@ async function answer(
     return;
   }
 
-  const faults = options.faults.take({ method, url });
+  const headers = toHeaders(request);
+  const loginHost = options.loginHost ?? namedLoginHost(request.headers.host);
+  const asked = { method, path, query: new URLSearchParams(query), headers, loginHost };
+  const faults = takeFaults(options, { request: asked, url, bytes });
   if (faults.delayMilliseconds > 0) await delay(faults.delayMilliseconds, undefined, { signal: closing });
+  if (faults.drop === 'beforeCommit') {
+    const orgId = addressedOrg(options.host, asked).id;
+    options.log.add({ at, method, path, query, status: 0, apiCall: false, dropped: true, orgId });
+    request.socket.destroy();
+    return;
+  }
   const handled = await handleRequest({
     host: options.host,
     router: options.router,
-    request: {
-      method,
-      path,
-      query: new URLSearchParams(query),
-      headers: toHeaders(request),
-      loginHost: options.loginHost ?? namedLoginHost(request.headers.host),
-    },
+    request: asked,
     body: (kind) => parseBody(bytes, { contentType, contentEncoding }, kind),
-    instead: faults.answer && toResponse(faults.answer),
+    instead: faults.answer,
+    faults: options.faults,
     unexpected: options.unexpected,
   });
   const { subrequests, apiCalls = 1 } = handled.response;
@@ -155,7 +162,7 @@ async function answer(
     status: handled.response.status,
     apiCall: handled.apiCall,
     ...(handled.apiCall && apiCalls > 1 && { apiCalls }),
-    dropped: faults.drop,
+    dropped: faults.drop !== undefined,
     orgId: handled.org.id,
     ...(handled.session && { userId: handled.session.userId }),
     ...(subrequests !== undefined && { subrequests }),
@@ -165,8 +172,32 @@ async function answer(
     return;
   }
   const { usage } = handled.org;
-  const headers = handled.apiCall ? { 'Sforce-Limit-Info': `api-usage=${usage.used()}/${usage.limit}` } : undefined;
-  sendResponse({ request, response, answer: handled.response, headers });
+  const limitInfo = handled.apiCall ? { 'Sforce-Limit-Info': `api-usage=${usage.used()}/${usage.limit}` } : undefined;
+  const answered = handled.response;
+  const sent = faults.drift.length === 0 ? answered : { ...answered, body: driftBody(answered.body, faults.drift) };
+  sendResponse({ request, response, answer: sent, headers: limitInfo });
+}
+
+const NO_FAULTS: TakenFaults = {
+  drop: undefined,
+  answer: undefined,
+  delayMilliseconds: 0,
+  session: undefined,
+  drift: [],
+};
+
+/** The faults that the request meets; sessions that they end are ended when this returns. */
+function takeFaults(
+  { host, router, faults }: ServerOptions,
+  asked: Omit<ToFaultedRequestOptions, 'host' | 'router'>,
+): TakenFaults {
+  if (faults.isIdle()) return NO_FAULTS;
+  const subject = toFaultedRequest({ host, router, ...asked });
+  const taken = faults.take(subject);
+  const token = accessTokenOf(asked.request.headers['authorization']);
+  if (taken.session === 'expire' && token !== undefined) subject.org.sessions.expire(token);
+  if (taken.session === 'kill' && subject.userId !== undefined) subject.org.sessions.expireAll(subject.userId);
+  return taken;
 }
 
 /** Source: the same page for the limits; the text, which is Jetty's, in Stitch's documentation of its Salesforce integration. */
@@ -191,10 +222,6 @@ function badMessage(status: number, reason: string): OperationResponse {
 function toHeaders({ headers }: IncomingMessage): OperationRequest['headers'] {
   const { 'set-cookie': _, ...single } = headers;
   return single as OperationRequest['headers'];
-}
-
-function toResponse({ status, body }: FaultAnswer): OperationResponse {
-  return { status, body, ...(typeof body === 'string' && { headers: { 'Content-Type': 'text/html;charset=UTF-8' } }) };
 }
 
 function splitOnce(text: string, separator: string): [string, string?] {

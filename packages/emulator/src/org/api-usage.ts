@@ -8,6 +8,8 @@ export interface ApiUsage {
   readonly limit: number;
   /** Kept over a restart. */
   setLimit(limit: number): void;
+  /** As if that many requests were made in this minute, and none before. */
+  setUsed(count: number): void;
   used(): number;
   /** False, and nothing counted, when the limit is spent. */
   spend(): boolean;
@@ -43,6 +45,11 @@ export function createApiUsage({ settings, limit, clock }: ApiUsageOptions): Api
     setLimit(newLimit) {
       kept = newLimit;
       settings.set('dailyApiRequests', String(kept));
+    },
+    setUsed(count) {
+      minutes.clear();
+      minutes.set(currentMinute(), count);
+      total = count;
     },
     used() {
       forgetOld(currentMinute());

@@ -24,6 +24,7 @@ import { seedOrg } from './seed-org.ts';
 import type { DatabaseSync } from 'node:sqlite';
 import type { OrgHost } from '../host/org-host.ts';
 import type { Org } from './org.ts';
+import type { RowWrite } from './row-write.ts';
 import type { OrgUser } from './org-user.ts';
 
 export interface CreateOrgOptions {
@@ -41,6 +42,8 @@ export interface CreateOrgOptions {
   readonly identity?: OrgIdentity;
   /** Of a new org. @default a new one */
   readonly orgId?: string;
+  /** Told of each row before it is written. @default nobody is */
+  readonly beforeWrite?: (org: Org, write: () => RowWrite) => void;
   /** The orgs that it lives with. @default none: it cannot make others */
   readonly host?: () => OrgHost;
 }
@@ -81,7 +84,7 @@ export function createOrg(options: CreateOrgOptions): OpenedOrg {
     },
   });
   const users = createUsers({ database, records, recordIds, clock });
-  const sessions = createSessions({ database, orgId: id, clock });
+  const sessions = createSessions({ database, settings, orgId: id, clock });
 
   function greatestId(keyPrefix: string): string | undefined {
     const object = schema.objectOfPrefix(keyPrefix);
@@ -144,6 +147,7 @@ export function createOrg(options: CreateOrgOptions): OpenedOrg {
     statements,
     records,
     recordIds,
+    beforeWrite: (write) => options.beforeWrite?.(org, write),
     usage: createApiUsage({ settings, limit: options.dailyApiRequests, clock }),
     cursors,
     transaction,

@@ -26,6 +26,11 @@ export interface OrgSessions {
   find(accessToken: string): OrgSession | undefined;
   /** From now on the token answers 401 INVALID_SESSION_ID. Unknown tokens are left alone. */
   expire(accessToken: string): void;
+  /** After how many minutes without use a session ends; undefined: never, as in a new org here. Kept with the org. */
+  setTimeoutMinutes(minutes: number | undefined): void;
+  timeoutMinutes(): number | undefined;
+  /** Ends every session of this user; without one, of everybody. */
+  expireAll(userId?: string): void;
   /** Ends every session that came from this family of refresh tokens. */
   revokeForFamily(familyId: string): void;
   /** Ends every session of an app. */

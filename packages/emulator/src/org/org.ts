@@ -13,6 +13,7 @@ import type { OrgSwitches } from './org-switches.ts';
 import type { OrgTime } from './org-time.ts';
 import type { OrgUsers } from './org-user.ts';
 import type { QueryCursors } from './query-cursors.ts';
+import type { RowWrite } from './row-write.ts';
 import type { RecordIds } from './record-ids.ts';
 import type { Statements } from './statements.ts';
 
@@ -43,6 +44,12 @@ export interface Org {
   readonly statements: Statements;
   readonly records: RecordStore;
   readonly recordIds: RecordIds;
+  /**
+   * Asked before each row of a record is written; the write is looked at only where something is armed against it.
+   *
+   * @throws SalesforceApiError where a fault refuses it
+   */
+  readonly beforeWrite: (write: () => RowWrite) => void;
   readonly usage: ApiUsage;
   readonly cursors: QueryCursors;
   /** All or nothing; nested calls are savepoints. The work must be synchronous. */
