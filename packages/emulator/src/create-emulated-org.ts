@@ -1,6 +1,8 @@
 import { profileNamed } from './access/find-by-name.ts';
 import type { EmulatedOrg } from './emulated-org.ts';
 import type { OwnedOrgHost } from './host/create-org-host.ts';
+import { fitsFilter } from './http/request-filter.ts';
+import { createSeed } from './seed/create-seed.ts';
 import type { RequestLog } from './http/request-log.ts';
 import { installMetadata } from './metadata/install-metadata.ts';
 import { registerApp } from './oauth/apps/register-app.ts';
@@ -65,7 +67,14 @@ export function createEmulatedOrg({ host, orgId, log }: EmulatedOrgOptions): Emu
     setSessionTimeout: (minutes) => current().sessions.setTimeoutMinutes(minutes),
     setNotesEnabled: (enabled) => current().schema.setNotesEnabled(enabled),
     setSwitches: (values) => current().switches.set(values),
-    requests: () => log.requests().filter((request) => request.orgId === orgId),
+    requests: (filter = {}) =>
+      log
+        .requests()
+        .filter((request) => fitsFilter(request, { ...filter, org: orgId }, (name) => current().users.find(name)?.id)),
+    seed: (seed) => createSeed(current(), admin.id, seed),
+    takeSnapshot: (name) => host.takeSnapshot(name, orgId),
+    restoreSnapshot: (name) => host.restoreSnapshot(name, orgId),
+    reset: () => host.reset(orgId),
     apiCalls: () => log.apiCalls(orgId),
     count: (object) => current().records.count(objectNamed(object)),
     records(name) {

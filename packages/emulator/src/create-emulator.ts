@@ -5,21 +5,31 @@ import type { Emulator } from './emulator.ts';
 import type { EmulatorOptions } from './emulator-options.ts';
 import { createFaults } from './faults/faults.ts';
 import { createOrgHost } from './host/create-org-host.ts';
+import { fitsFilter } from './http/request-filter.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { createOperationRouter } from './http/router.ts';
+import { originOf } from './http/server-address.ts';
 import { startServer } from './http/server.ts';
+import { seedOnce } from './seed/seed-once.ts';
 import { operations } from './operations/index.ts';
 
-/** Starts emulated orgs on 127.0.0.1; they answer when the promise resolves. */
+/** Starts emulated orgs, on 127.0.0.1 unless told otherwise; they answer when the promise resolves. */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port = 0, data, install = [], clock = () => new Date(), dailyApiRequests = 100_000 } = options;
+  const at = { address: options.address ?? '127.0.0.1', tls: options.tls };
   let url = '';
   let loginUrls = { production: '', test: '' };
-  const first = { kind: 'developer', ...options.org, dailyApiRequests } as const;
+  const first = {
+    kind: 'developer',
+    ...options.org,
+    install: [...(options.org?.install ?? []), ...install],
+    dailyApiRequests,
+  } as const;
   const faults = createFaults();
   const host = createOrgHost({ data, clock, url: () => url, beforeWrite: faults.beforeWrite, first });
   const log = createRequestLog();
 
+  const userIdOf = (username: string) => host.ofUsername(username)?.users.find(username)?.id;
   const handle = (orgId: string): EmulatedOrg => createEmulatedOrg({ host, orgId: host.opened(orgId).org.id, log });
   const primary = handle(host.primary().id);
   const own = {
@@ -43,7 +53,19 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     removeOrg: (orgId) => host.remove(orgId),
     expireSession: (accessToken) => host.ofToken(accessToken)?.sessions.expire(accessToken),
     faults,
-    requests: log.requests,
+    requests: (filter = {}) => log.requests().filter((request) => fitsFilter(request, filter, userIdOf)),
+    takeSnapshot: (name) => host.takeSnapshot(name),
+    restoreSnapshot: (name) => host.restoreSnapshot(name),
+    get snapshots() {
+      return host.snapshots.list();
+    },
+    removeSnapshot: (name) => host.snapshots.remove(name),
+    reset() {
+      host.reset();
+      if (options.seed !== undefined) seedOnce(host.opened(primary.org.id), options.seed);
+      faults.clear();
+      log.clear();
+    },
     clearRequests: log.clear,
     apiCalls: () => log.apiCalls(),
     close: () => (closed ??= closeServer().then(() => host.close())),
@@ -59,8 +81,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   let closed: Promise<void> | undefined;
   let closeServer: () => Promise<void> = () => Promise.resolve();
   try {
-    for (const source of install) primary.install(source);
+    if (options.seed !== undefined) seedOnce(host.opened(primary.org.id), options.seed);
     const server = await startServer({
+      at,
       port,
       loginPorts: { production: options.loginPort ?? 0, test: options.testLoginPort ?? 0 },
       host,
@@ -71,9 +94,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       unexpected: (error) => reportUnexpected(error),
     });
     closeServer = server.close;
-    const addressOf = (at: number): string => `http://127.0.0.1:${at}`;
-    url = addressOf(server.port);
-    loginUrls = { production: addressOf(server.loginPorts.production), test: addressOf(server.loginPorts.test) };
+    const { production, test } = server.loginPorts;
+    url = originOf(at, server.port);
+    loginUrls = { production: originOf(at, production), test: originOf(at, test) };
   } catch (error) {
     host.close();
     throw error;

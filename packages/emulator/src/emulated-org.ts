@@ -1,5 +1,8 @@
 import type { LoginPolicy } from './access/login-policy.ts';
 import type { OrgIdentity } from './host/org-identity.ts';
+import type { SnapshotSummary } from './host/snapshots.ts';
+import type { RequestFilter } from './http/request-filter.ts';
+import type { Seed, SeedReport } from './seed/seed.ts';
 import type { LoggedRequest } from './http/request-log.ts';
 import type { InstallReport } from './metadata/install-report.ts';
 import type { MetadataSource } from './metadata/metadata-source.ts';
@@ -40,12 +43,20 @@ export interface EmulatedOrg {
   endSessions(user?: { username: string }): void;
   /** Setup → Session Settings: minutes without use after which a session ends. @default never */
   setSessionTimeout(minutes: number | undefined): void;
+  /** Creates records as the administrator, all or none. @throws SeedError */
+  seed(seed: Seed): SeedReport;
   /** Setup → Notes Settings. While off, ContentNote does not exist. */
   setNotesEnabled(enabled: boolean): void;
   /** What no public source says, or Salesforce leaves open. Kept with the org. */
   setSwitches(values: Partial<SwitchValues>): void;
-  /** The last 10,000 requests to the API, oldest first. */
-  requests(): readonly LoggedRequest[];
+  /** Those of the last 10,000 requests to this org that fit, oldest first. */
+  requests(filter?: Omit<RequestFilter, 'org'>): readonly LoggedRequest[];
+  /** A named copy of this org; it replaces one of the same name. */
+  takeSnapshot(name: string): SnapshotSummary;
+  /** Puts this org back. @throws UnknownSnapshotError where the snapshot does not hold it */
+  restoreSnapshot(name: string): SnapshotSummary;
+  /** As the org began, with the same id and administrator. @throws SandboxResetError */
+  reset(): void;
   /** Requests that counted against the daily limit since the start or `clearRequests()`. */
   apiCalls(): number;
   /** Records that are not deleted. @throws UnknownObjectError */

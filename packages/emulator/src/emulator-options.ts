@@ -1,8 +1,19 @@
 import type { NewOrg } from './host/org-host.ts';
+import type { Seed } from './seed/seed.ts';
+import type { TlsOptions } from './http/server-address.ts';
 import type { MetadataSource } from './metadata/metadata-source.ts';
 
 export interface EmulatorOptions {
-  /** Port on 127.0.0.1. @default 0: a free one */
+  /**
+   * Address to listen on. Anybody who reaches it can do anything to the orgs, by the control endpoints: an emulator is no
+   * place for real data, and what other machines reach should hold none.
+   *
+   * @default '127.0.0.1'
+   */
+  readonly address?: string;
+  /** Serve https with this certificate and key (PEM). @default plain http */
+  readonly tls?: TlsOptions;
+  /** @default 0: a free one */
   readonly port?: number;
   /** Port that stands for login.salesforce.com. @default 0: a free one */
   readonly loginPort?: number;
@@ -18,6 +29,8 @@ export interface EmulatorOptions {
   readonly data?: string;
   /** Metadata installed before it listens. @default none */
   readonly install?: readonly MetadataSource[];
+  /** Records that the first org begins with: a JSON file, or what is in it. The same seed is created once in an org. @default none */
+  readonly seed?: string | Seed;
   /** @default the system clock */
   readonly clock?: () => Date;
   /** What the first org is like, where `data` does not have it yet. @default a Developer Edition org */

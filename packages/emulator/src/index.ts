@@ -25,6 +25,10 @@ export type { Drift } from './faults/drift-body.ts';
 export type { Fault, FaultAnswer, FaultChance, RequestScope, WriteScope } from './faults/fault.ts';
 export type { ArmedFault, FaultMatch, Faults } from './faults/faults.ts';
 export type { KnownAnswer } from './faults/known-answers.ts';
+export type { RequestFilter } from './http/request-filter.ts';
+export type { SnapshotSummary } from './host/snapshots.ts';
+export type { Seed, SeedReport } from './seed/seed.ts';
+export type { TlsOptions } from './http/server-address.ts';
 export type { LoggedRequest } from './http/request-log.ts';
 
 // What can go wrong in using it
@@ -33,6 +37,10 @@ export { DataFileError } from './org/data-file-error.ts';
 export { ListenError } from './http/listen-error.ts';
 export { MetadataError } from './metadata/metadata-error.ts';
 export { OrgExistsError } from './host/org-exists-error.ts';
+export { CertificateFileError } from './http/certificate-file-error.ts';
+export { SandboxResetError } from './host/sandbox-reset-error.ts';
+export { SeedError } from './seed/seed-error.ts';
+export { UnknownSnapshotError } from './host/unknown-snapshot-error.ts';
 export { PrimaryOrgError } from './host/primary-org-error.ts';
 export { UnknownAccessError } from './org/unknown-access-error.ts';
 export { UnknownOrgError } from './host/unknown-org-error.ts';

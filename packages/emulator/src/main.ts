@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { CommandLineError, parseCommandLine, usage, type CommandLine } from './command-line.ts';
 import { createEmulator } from './create-emulator.ts';
 import { EmulatorError } from './emulator-error.ts';
+import { CertificateFileError } from './http/certificate-file-error.ts';
+import { isLoopback } from './http/server-address.ts';
 import { coverageTable } from './operations/coverage-table.ts';
 import { operations } from './operations/index.ts';
 import { ownPackage } from './own-package.ts';
+
+const OPEN_TO_OTHERS =
+  'It can be reached from other machines, and whoever reaches it can read and change everything in it: no place for real data.';
 
 /** Runs until it is told to stop; the exit code says how it went. */
 async function main(): Promise<number> {
@@ -23,10 +29,13 @@ async function main(): Promise<number> {
     process.stdout.write(`${coverageTable(operations)}\n`);
     return 0;
   }
-  const { port, loginPort, testLoginPort, data, install } = commandLine;
+  const { host, port, loginPort, testLoginPort, tls, data, seed, install } = commandLine;
   try {
     const emulator = await createEmulator({
       port,
+      ...(host !== undefined && { address: host }),
+      ...(tls !== undefined && { tls: readTls(tls) }),
+      ...(seed !== undefined && { seed }),
       ...(loginPort !== undefined && { loginPort }),
       ...(testLoginPort !== undefined && { testLoginPort }),
       ...(data !== undefined && { data }),
@@ -35,6 +44,7 @@ async function main(): Promise<number> {
     if (loginPort !== undefined) process.stdout.write(`Logging in to production at ${emulator.loginUrl}\n`);
     if (testLoginPort !== undefined) process.stdout.write(`Logging in to sandboxes at ${emulator.testLoginUrl}\n`);
     process.stdout.write(`Emulated Salesforce org at ${emulator.url}\n`);
+    if (host !== undefined && !isLoopback(host)) process.stdout.write(`${OPEN_TO_OTHERS}\n`);
     await stopSignal();
     await emulator.close();
     return 0;
@@ -42,6 +52,19 @@ async function main(): Promise<number> {
     if (!(error instanceof EmulatorError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 1;
+  }
+}
+
+/** @throws CertificateFileError */
+function readTls(files: { readonly cert: string; readonly key: string }): { cert: string; key: string } {
+  return { cert: readPem(files.cert), key: readPem(files.key) };
+}
+
+function readPem(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new CertificateFileError(file, cause);
   }
 }
 

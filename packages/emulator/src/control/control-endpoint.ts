@@ -14,6 +14,7 @@ export interface ControlContext {
   readonly scope: string | undefined;
   /** The same from within. */
   readonly org: Org;
+  readonly query: URLSearchParams;
   /** Named part of the path. */
   readonly name: string;
 }

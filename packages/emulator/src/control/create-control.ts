@@ -30,7 +30,14 @@ export function createControl({
     const org = orgId === undefined ? host.primary() : host.find(orgId);
     if (!org) return refuse(404, new UnknownOrgError(orgId ?? '').message, 'EMULATOR_UNKNOWN_ORG');
     const path = (orgId === undefined ? whole : ofOrg) || '/';
-    const context = { emulator, host, org, emulated: handle(org.id), scope: orgId === undefined ? undefined : org.id };
+    const context = {
+      emulator,
+      host,
+      org,
+      emulated: handle(org.id),
+      scope: orgId === undefined ? undefined : org.id,
+      query: request.query,
+    };
     for (const endpoint of controlEndpoints) {
       const name = request.method === endpoint.method ? matchPath(endpoint.path, path) : undefined;
       if (name !== undefined) return answer(endpoint, { ...context, name }, request);

@@ -4,8 +4,10 @@ import { clockEndpoints } from './clock-endpoints.ts';
 import { defineControl, type ControlEndpoint } from './control-endpoint.ts';
 import { accessEndpoints } from './access-endpoints.ts';
 import { faultEndpoints } from './fault-endpoints.ts';
+import { logEndpoints } from './log-endpoints.ts';
 import { orgEndpoints } from './org-endpoints.ts';
 import { sessionEndpoints } from './session-endpoints.ts';
+import { stateEndpoints } from './state-endpoints.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
 const done = { ok: true } as const;
@@ -43,6 +45,8 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   ...clockEndpoints,
   ...accessEndpoints,
   ...faultEndpoints,
+  ...logEndpoints,
+  ...stateEndpoints,
   defineControl({
     method: 'GET',
     path: '/',
@@ -67,19 +71,6 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
     method: 'GET',
     path: '/records/:name',
     handle: ({ emulated, name }) => emulated.records(name),
-  }),
-  defineControl({
-    method: 'GET',
-    path: '/requests',
-    handle: ({ emulator }) => ({ apiCalls: emulator.apiCalls(), requests: emulator.requests() }),
-  }),
-  defineControl({
-    method: 'DELETE',
-    path: '/requests',
-    handle({ emulator }) {
-      emulator.clearRequests();
-      return done;
-    },
   }),
   defineControl({
     method: 'POST',

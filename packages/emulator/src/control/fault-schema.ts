@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Fault } from '../faults/fault.ts';
 import { knownAnswers, type KnownAnswer } from '../faults/known-answers.ts';
+import { isPattern } from './is-pattern.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
 /** Longest time that a timer can wait, in milliseconds. */
@@ -106,13 +107,4 @@ type WithPath<Sent> = Sent extends unknown ? Omit<Sent, 'path' | 'pathPattern'> 
 function withPattern<Sent extends { path?: string | undefined; pathPattern?: RegExp | undefined }>(sent: Sent) {
   const { pathPattern: pattern, path, ...rest } = sent;
   return withoutUndefined({ ...rest, path: pattern ?? path } as WithPath<Sent>);
-}
-
-function isPattern(source: string): boolean {
-  try {
-    return new RegExp(source) instanceof RegExp;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
 }

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { installMetadata } from '../metadata/install-metadata.ts';
+import type { MetadataSource } from '../metadata/metadata-source.ts';
 import { createOrg, type CreateOrgOptions, type OpenedOrg } from '../org/create-org.ts';
+import { createOrgSettings } from '../org/org-settings.ts';
 import { newOrgId } from '../org/new-org-id.ts';
 import { toShortId } from '../org/record-id.ts';
 import { DEFAULT_PASSWORD, newAdmin } from './default-admin.ts';
@@ -10,6 +12,9 @@ import { OrgExistsError } from './org-exists-error.ts';
 import { createOrgFiles } from './org-files.ts';
 import type { CreatedOrg, NewOrg, OrgHost } from './org-host.ts';
 import { PrimaryOrgError } from './primary-org-error.ts';
+import { SandboxResetError } from './sandbox-reset-error.ts';
+import { createSnapshots, type SnapshotSummary, type Snapshots } from './snapshots.ts';
+import { UnknownSnapshotError } from './unknown-snapshot-error.ts';
 import { UnknownOrgError } from './unknown-org-error.ts';
 
 export interface CreateOrgHostOptions {
@@ -26,6 +31,17 @@ export interface CreateOrgHostOptions {
 export interface OwnedOrgHost extends OrgHost {
   /** An org and who administers it. @throws UnknownOrgError */
   opened(orgId: string): OpenedOrg;
+  readonly snapshots: Pick<Snapshots, 'list' | 'remove'>;
+  /** A named copy of one org, or of all. It replaces one of the same name. */
+  takeSnapshot(name: string, orgId?: string): SnapshotSummary;
+  /**
+   * Puts one org back, or all that the snapshot holds; of a snapshot of all orgs, those that are new since then end.
+   *
+   * @throws UnknownSnapshotError
+   */
+  restoreSnapshot(name: string, orgId?: string): SnapshotSummary;
+  /** Empties an org, or ends all but the first one and empties that. @throws SandboxResetError for a sandbox */
+  reset(orgId?: string): void;
   close(): void;
 }
 
@@ -42,6 +58,18 @@ export function createOrgHost({ data, url, clock, beforeWrite, first }: CreateOr
   const shared = { clock, url, beforeWrite, host: () => host };
   const reopen = (database: DatabaseSync): OpenedOrg =>
     createOrg({ ...shared, database, admin: { username: '', password: DEFAULT_PASSWORD } });
+  const snapshots = createSnapshots(files.snapshots);
+  /** What each org of this process had from its beginning. */
+  const installed = new Map<string, readonly MetadataSource[]>();
+  const replace = (orgId: string, open: () => OpenedOrg): void => {
+    opened.get(toShortId(orgId))?.close();
+    keep(open());
+  };
+  const inOrder = (): void => {
+    const sorted = [...opened.values()].sort((a, b) => positionOf(a) - positionOf(b));
+    opened.clear();
+    sorted.forEach(keep);
+  };
   const nextPosition = (): number => Math.max(0, ...[...opened.values()].map(positionOf)) + 1;
 
   const host: OwnedOrgHost = {
@@ -78,6 +106,7 @@ export function createOrgHost({ data, url, clock, beforeWrite, first }: CreateOr
       const made = createOrg({ ...shared, database, identity, orgId, admin, dailyApiRequests });
       made.org.settings.set('position', String(position));
       try {
+        installed.set(orgId, options.install ?? []);
         for (const source of options.install ?? []) installMetadata(made.org, source);
       } catch (error) {
         made.close();
@@ -104,7 +133,54 @@ export function createOrgHost({ data, url, clock, beforeWrite, first }: CreateOr
       gone.close();
       files.remove(gone.org.id);
     },
+    snapshots,
+    takeSnapshot(name, orgId) {
+      return snapshots.take(name, orgId === undefined ? host.orgs() : [host.opened(orgId).org], orgId === undefined);
+    },
+    restoreSnapshot(name, orgId) {
+      const wanted = orgId === undefined ? undefined : host.opened(orgId).org.id;
+      const snapshot = snapshots.find(name);
+      if (!snapshot || (wanted !== undefined && !snapshot.orgIds.includes(wanted))) {
+        throw new UnknownSnapshotError(name, wanted);
+      }
+      for (const id of wanted === undefined ? snapshot.orgIds : [wanted]) {
+        replace(id, () => reopen(snapshots.read(name, id, (database) => files.copy(database, id))));
+      }
+      if (wanted === undefined && snapshot.whole) {
+        for (const { id } of host.orgs()) if (!snapshot.orgIds.includes(id)) host.remove(id);
+      }
+      inOrder();
+      return snapshot;
+    },
+    reset(orgId) {
+      const { org, admin, adminPassword: password } = host.opened(orgId ?? host.primary().id);
+      if (org.identity.kind === 'sandbox') throw new SandboxResetError(org.id);
+      if (orgId === undefined) for (const { id } of host.orgs().slice(1)) host.remove(id);
+      const { id, identity } = org;
+      const position = org.settings.get('position') ?? '1';
+      const firstRecordNumber = org.settings.get('firstRecordNumber') ?? '';
+      const dailyApiRequests = org.usage.limit;
+      replace(id, () => {
+        files.remove(id);
+        const database = files.create(id, position === '1' ? 'first' : 'further');
+        // The administrator gets the same id again.
+        createOrgSettings(database).set('firstRecordNumber', firstRecordNumber);
+        const { username } = admin;
+        const made = createOrg({
+          ...shared,
+          database,
+          identity,
+          orgId: id,
+          admin: { username, password },
+          dailyApiRequests,
+        });
+        made.org.settings.set('position', position);
+        return made;
+      });
+      for (const source of installed.get(id) ?? []) installMetadata(host.opened(id).org, source);
+    },
     close() {
+      snapshots.close();
       for (const { close } of opened.values()) close();
       opened.clear();
     },
@@ -112,10 +188,15 @@ export function createOrgHost({ data, url, clock, beforeWrite, first }: CreateOr
 
   try {
     const kept = files.openAll().map(reopen);
-    kept.sort((a, b) => positionOf(a) - positionOf(b));
     kept.forEach(keep);
+    inOrder();
     if (kept.length === 0) host.create(first);
-    else host.primary().usage.setLimit(first.dailyApiRequests);
+    else {
+      const primary = host.primary();
+      primary.usage.setLimit(first.dailyApiRequests);
+      installed.set(primary.id, first.install ?? []);
+      for (const source of first.install ?? []) installMetadata(primary, source);
+    }
   } catch (error) {
     host.close();
     throw error;

@@ -14,6 +14,8 @@ export interface OrgFiles {
   /** A database for this org with everything that is in another one, in place of the one that it has had, which must be closed. */
   copy(source: DatabaseSync, orgId: string): DatabaseSync;
   remove(orgId: string): void;
+  /** Where snapshots are kept; undefined: in memory. */
+  readonly snapshots: string | undefined;
 }
 
 const ENDING = '.sqlite';
@@ -29,6 +31,7 @@ export function createOrgFiles(data: string | undefined): OrgFiles {
       create: () => openDatabase(undefined),
       copy: (source) => copyToMemory(source),
       remove: () => undefined,
+      snapshots: undefined,
     };
   }
   const isDirectory = /[/\\]$/.test(data) || (existsSync(data) && statSync(data).isDirectory());
@@ -50,6 +53,7 @@ export function createOrgFiles(data: string | undefined): OrgFiles {
   };
 
   return {
+    snapshots: isDirectory ? join(data, 'snapshots') : `${data}.snapshots`,
     openAll() {
       const further = existsSync(directory) ? readdirSync(directory).filter((name) => name.endsWith(ENDING)) : [];
       const files = further.map((name) => join(directory, name));

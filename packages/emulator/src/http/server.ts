@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { driftBody } from '../faults/drift-body.ts';
@@ -14,11 +15,13 @@ import { ListenError } from './listen-error.ts';
 import { parseBody, readBody } from './read-body.ts';
 import type { RequestLog } from './request-log.ts';
 import type { OperationRouter } from './router.ts';
+import { originOf, type ServerAddress, type TlsOptions } from './server-address.ts';
 import { sendResponse } from './send-response.ts';
 import { toErrorResponse } from './to-error-response.ts';
 import { toFaultedRequest, type ToFaultedRequestOptions } from './to-faulted-request.ts';
 
 export interface ServerOptions {
+  readonly at: ServerAddress;
   /** 0: a free port. */
   readonly port: number;
   /** Further ports, one for each login host; 0: a free one. */
@@ -36,6 +39,7 @@ export interface ServerOptions {
 export interface ControlRequest {
   readonly method: string;
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly contentType: string | undefined;
   readonly text: string;
 }
@@ -49,14 +53,13 @@ export interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
-/** Listens on 127.0.0.1 only. @throws ListenError when a port is taken */
+/** @throws ListenError when a port is taken, the address is none of this machine's, or certificate and key do not fit */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const closing = new AbortController();
   const servers: Server[] = [];
   const open = async (port: number, door?: LoginDoor): Promise<number> => {
-    // More than Salesforce takes, so that its own limit can be answered as Salesforce does.
-    const server = createServer({ maxHeaderSize: 16 * MAX_HEAD_BYTES }, (request, response) => {
-      const loginHost = door && { door, url: `http://127.0.0.1:${portOf(server)}` };
+    const server = create(options.at.tls, (request, response) => {
+      const loginHost = door && { door, url: originOf(options.at, portOf(server)) };
       answer(request, response, { ...options, loginHost }, closing.signal).catch((error: unknown) => {
         const clientLeft = request.destroyed && !request.complete;
         if (!clientLeft && !closing.signal.aborted) options.unexpected(error);
@@ -64,8 +67,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       });
     });
     await new Promise<void>((resolve, reject) => {
-      server.once('error', (cause) => reject(new ListenError({ port, cause })));
-      server.listen(port, '127.0.0.1', resolve);
+      server.once('error', (cause) => reject(new ListenError({ address: options.at.address, port, cause })));
+      server.listen(port, options.at.address, resolve);
     });
     servers.push(server);
     return portOf(server);
@@ -84,6 +87,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await close();
     throw error;
   }
+}
+
+function create(tls: TlsOptions | undefined, listener: RequestListener): Server {
+  // More than Salesforce takes, so that its own limit can be answered as Salesforce does.
+  const options = { maxHeaderSize: 16 * MAX_HEAD_BYTES };
+  return tls === undefined ? createServer(options, listener) : createTlsServer({ ...options, ...tls }, listener);
 }
 
 function portOf(server: Server): number {
@@ -122,7 +131,11 @@ async function answer(
   const { 'content-type': contentType, 'content-encoding': contentEncoding } = request.headers;
   if (path === '/__emulator' || path.startsWith('/__emulator/')) {
     const text = Buffer.from(bytes).toString('utf8');
-    sendResponse({ request, response, answer: options.control({ method, path, contentType, text }) });
+    sendResponse({
+      request,
+      response,
+      answer: options.control({ method, path, query: new URLSearchParams(query), contentType, text }),
+    });
     return;
   }
   const tooLong = refuseLongHead(request);

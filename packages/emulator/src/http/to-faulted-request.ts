@@ -3,6 +3,7 @@ import type { OrgHost } from '../host/org-host.ts';
 import type { OperationRequest } from '../operations/operation.ts';
 import { accessTokenOf } from './access-token-of.ts';
 import { addressedOrg } from './addressed-org.ts';
+import { meantRequest } from './request-options.ts';
 import { NotEmulatedError } from './not-emulated-error.ts';
 import type { OperationRouter, RouteMatch } from './router.ts';
 import { SalesforceApiError } from './salesforce-api-error.ts';
@@ -33,11 +34,9 @@ export function toFaultedRequest(options: ToFaultedRequestOptions): FaultedReque
   };
 }
 
-function findRoute(
-  router: OperationRouter,
-  { method, path }: Pick<OperationRequest, 'method' | 'path'>,
-): RouteMatch | undefined {
+function findRoute(router: OperationRouter, request: ToFaultedRequestOptions['request']): RouteMatch | undefined {
   try {
+    const { method, path } = meantRequest(request);
     return router.find(method, path);
   } catch (error) {
     // Such a request is refused when it is handled; a fault that names no operation may come before that.
