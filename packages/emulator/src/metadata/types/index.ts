@@ -7,6 +7,7 @@ import { duplicateRule, matchingRules } from './duplicate-rule.ts';
 import { externalClientAppTypes } from './external-client-app.ts';
 import { layout } from './layout.ts';
 import { permissionSet } from './permission-set.ts';
+import { profile } from './profile.ts';
 import { recordType } from './record-type.ts';
 import { standardValueSet } from './standard-value-set.ts';
 import { validationRule } from './validation-rule.ts';
@@ -23,6 +24,7 @@ export const metadataTypes: readonly MetadataType[] = [
   matchingRules,
   duplicateRule,
   layout,
+  profile,
   permissionSet,
   connectedApp,
   ...externalClientAppTypes,
