@@ -50,8 +50,13 @@ export function toComparable(literal: Literal, operand: Operand, soql: string): 
 /** What a string literal says, without its quotes and escapes. */
 export function textOf({ text }: Literal): string {
   const value = stringValue(text);
-  if (value.length > LONGEST_TEXT) throw new NotEmulatedError(`a SOQL text of more than ${LONGEST_TEXT} characters`);
+  refuseLongText(value);
   return value;
+}
+
+/** What Salesforce says of a longer text is not known. */
+export function refuseLongText(text: string): void {
+  if (text.length > LONGEST_TEXT) throw new NotEmulatedError(`a SOQL text of more than ${LONGEST_TEXT} characters`);
 }
 
 /** Source: Salesforce's SOQL grammar has currency literals only where the org has several currencies. */

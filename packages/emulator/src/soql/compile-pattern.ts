@@ -1,5 +1,5 @@
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
-import { textOf } from './comparable.ts';
+import { refuseLongText, textOf } from './comparable.ts';
 import { isIdLike } from './field-abilities.ts';
 import { foldCase, isAscii } from './fold-case.ts';
 import type { Literal } from './grammar/syntax-tree.ts';
@@ -20,6 +20,7 @@ export function compileLike(operand: Operand, literal: Literal, soql: string): S
     throw invalidOperator('invalid operator', operand, soql);
   }
   if (operand.label) throw new NotEmulatedError(`SOQL ${operand.written.text} with LIKE`);
+  refuseLongText(literal.text.slice(1, -1));
   const pattern = toSqlitePattern(literal.text);
   const { sql: left, values } = operand;
   if (pattern === '') return { text: `${left} IS NULL`, values };

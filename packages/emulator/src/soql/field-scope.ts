@@ -9,6 +9,8 @@ import { quoteName } from './sql-fragment.ts';
 /** Levels of child-to-parent traversal. Source: SOQL and SOSL Reference, Relationship Query Limitations. */
 const MOST_PARENT_LEVELS = 5;
 const MOST_RELATIONSHIPS = 55;
+/** Tables that SQLite joins, the object's own left out. */
+const MOST_JOINS = 63;
 
 /** One step up to a parent record, on the way to a field. */
 export interface ParentStep {
@@ -99,6 +101,9 @@ export function createFieldScope(options: FieldScopeOptions): FieldScope {
     }
     if (reached.size === MOST_RELATIONSHIPS) {
       throw new NotEmulatedError(`SOQL with more than ${MOST_RELATIONSHIPS} child-to-parent relationships`);
+    }
+    if (joins.length + targets.length > MOST_JOINS) {
+      throw new NotEmulatedError(`SOQL that reads more than ${MOST_JOINS} objects beside ${object.name}`);
     }
     const branches = targets.map((target) => {
       const place = { alias: options.nextAlias(), object: target };

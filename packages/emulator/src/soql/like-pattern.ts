@@ -1,3 +1,5 @@
+import { MANY, matchWildcards, ONE } from './match-wildcards.ts';
+import type { PatternPart } from './match-wildcards.ts';
 import { parseStringLiteral } from './string-literal.ts';
 
 /** A SOQL LIKE pattern as a SQLite pattern with `\` as its escape character. */
@@ -15,9 +17,10 @@ export function literalPrefix(quoted: string): string {
 
 /** Does the text fit a SQLite pattern, where case counts? */
 export function fitsPattern(text: string, pattern: string): boolean {
-  const source = pattern.replace(/\\([\\%_])|([%_])|[^\\%_]/gs, (piece, escaped?: string, wildcard?: string) => {
-    if (wildcard !== undefined) return wildcard === '%' ? '.*' : '.';
-    return (escaped ?? piece).replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  const parts = Array.from(pattern.matchAll(/\\(.)|[^]/gsu), ([piece, escaped]): PatternPart => {
+    if (escaped !== undefined) return escaped;
+    if (piece === '%') return MANY;
+    return piece === '_' ? ONE : piece;
   });
-  return new RegExp(`^${source}$`, 'su').test(text);
+  return matchWildcards(text, parts);
 }

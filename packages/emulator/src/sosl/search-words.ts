@@ -1,4 +1,6 @@
 import { foldCase } from '../soql/fold-case.ts';
+import { MANY, matchWildcards, ONE } from '../soql/match-wildcards.ts';
+import type { PatternPart } from '../soql/match-wildcards.ts';
 
 /**
  * The words of a text, as a search index keeps them: split at blanks and punctuation, without regard to case.
@@ -21,7 +23,9 @@ export function holdsWords(text: string, pattern: string): boolean {
 
 function toTest(word: string): (candidate: string) => boolean {
   if (!/[*?]/.test(word)) return (candidate) => candidate === word;
-  const source = word.replace(/[*?]/g, (wildcard) => (wildcard === '*' ? '.*' : '.'));
-  const expression = new RegExp(`^${source}$`, 'su');
-  return (candidate) => candidate !== '' && expression.test(candidate);
+  const pattern = Array.from(word, (character): PatternPart => {
+    if (character === '*') return MANY;
+    return character === '?' ? ONE : character;
+  });
+  return (candidate) => candidate !== '' && matchWildcards(candidate, pattern);
 }

@@ -134,6 +134,7 @@ describe('refused queries', () => {
     'SELECT Id, (SELECT Subject FROM ActivityHistories) FROM Account',
     'SELECT Id, (SELECT Id FROM Contacts), (SELECT Name FROM Contacts) FROM Account',
     `SELECT Id FROM Account WHERE Name = '${'x'.repeat(4001)}'`,
+    `SELECT Id FROM Account WHERE Name LIKE '${'x%'.repeat(2001)}'`,
     `SELECT Id FROM Account WHERE ${' '.repeat(100_000)} Name = 'x'`,
   ])('NOT_EMULATED: %s', (soql) => {
     expect(rig.refusal(soql).code).toBe('NOT_EMULATED');
