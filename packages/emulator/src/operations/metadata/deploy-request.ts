@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuseWithoutMetadata } from '../../access/metadata-access.ts';
 import { jsonParserError } from '../../dml/json-parser-error.ts';
 import { MultipartBody } from '../../http/multipart-body.ts';
 import { NotEmulatedError } from '../../http/not-emulated-error.ts';
@@ -8,7 +9,7 @@ import { deployArchive } from '../../metadata/deploy/deploy-archive.ts';
 import { deployOptionsSchema, type DeployOptions } from '../../metadata/deploy/deploy-options.ts';
 import { deployStore } from '../../metadata/deploy/deploy-store.ts';
 import { quickDeploy } from '../../metadata/deploy/quick-deploy.ts';
-import { callerOf } from '../caller.ts';
+import { accessOf, callerOf } from '../caller.ts';
 import { defineOperation, type OperationContext, type OperationResponse } from '../operation.ts';
 
 const SOURCE =
@@ -27,6 +28,7 @@ export const createDeployRequest = defineOperation({
   evidence: ['documented', 'client', 'unverified'],
   source: SOURCE,
   handle(context) {
+    refuseWithoutMetadata(accessOf(context));
     const { userId } = callerOf(context);
     const { org, request } = context;
     if (!(request.body instanceof MultipartBody)) {
@@ -53,6 +55,7 @@ export const readDeployRequest = defineOperation({
   evidence: ['documented', 'client'],
   source: SOURCE,
   handle(context) {
+    refuseWithoutMetadata(accessOf(context));
     const { params, query } = context.request;
     const includeDetails = query.get('includeDetails') === 'true';
     return deployAnswer(context, { id: params['id'] ?? '', status: 200, includeDetails });

@@ -1,3 +1,6 @@
+import { sessionRefusal } from '../../access/login-refusal.ts';
+import { mayUseMetadata, METADATA_REFUSAL } from '../../access/metadata-access.ts';
+import type { UserAccess } from '../../access/user-access.ts';
 import { parseApiVersion } from '../../http/api-versions.ts';
 import { NotEmulatedError } from '../../http/not-emulated-error.ts';
 import { SalesforceApiError } from '../../http/salesforce-api-error.ts';
@@ -33,13 +36,22 @@ function answer({ org: addressed, host, request }: OperationContext): OperationR
   const apiVersion = soapVersion(param(request, 'version'));
   const org = (sessionId === undefined ? undefined : host.ofToken(sessionId)) ?? addressed;
   const session = sessionId === undefined ? undefined : org.sessions.find(sessionId);
-  if (!session || !org.users.findById(session.userId)?.isActive) throw invalidSession();
+  if (!session || sessionRefusal(org, { id: session.userId })) throw invalidSession();
+  refuseCaller(org.access.of(session.userId));
   const found = soapCalls.find(({ name }) => name === call.name);
   if (!found) throw new NotEmulatedError(`the call ${call.name}`);
   if (!org.usage.spend())
     throw new SoapFault('REQUEST_LIMIT_EXCEEDED', 'REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded.');
   const results = org.transaction(() => found.handle({ org, userId: session.userId, apiVersion, call }));
   return soapResponse(call.name, results);
+}
+
+/** Source: faults of the SOAP API in public logs. @throws SoapFault */
+function refuseCaller(access: UserAccess): void {
+  if (!access.has('ApiEnabled')) {
+    throw new SoapFault('API_CURRENTLY_DISABLED', 'API_CURRENTLY_DISABLED: API is disabled for this User');
+  }
+  if (!mayUseMetadata(access)) throw new SoapFault('INSUFFICIENT_ACCESS', `INSUFFICIENT_ACCESS: ${METADATA_REFUSAL}`);
 }
 
 /** `66.0` or `66`. Source: the endpoints that jsforce and older tools build. @throws SoapFault */
