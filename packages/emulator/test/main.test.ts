@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -93,7 +93,7 @@ describe('the command', () => {
     expect(help.stdout()).toContain('--install DIR[=NS]');
   });
 
-  it.each([['--bogus'], ['--port', 'x'], ['--install', 'dir=1bad'], ['extra']])(
+  it.each([['--bogus'], ['--port', 'x'], ['--install', 'dir=1bad'], ['--tls-cert', 'x'], ['extra']])(
     'prints its usage and exits with 2 for %s',
     async (...args) => {
       const wrong = run(...args);
@@ -103,6 +103,27 @@ describe('the command', () => {
       expect(wrong.stdout()).toBe('');
     },
   );
+
+  it.each([
+    ['certificate', ['--tls-cert', 'no.pem', '--tls-key', 'no.pem'], 'Could not read the certificate or key no.pem'],
+    ['seed', ['--seed', 'no.json'], 'Could not create the seed: no.json'],
+    ['address', ['--host', '192.0.2.1'], 'Could not listen on 192.0.2.1:0'],
+  ])('says what is wrong with its %s', async (_, args, message) => {
+    const emulator = run('--no-package', ...args);
+
+    expect(await emulator.exited).toBe(1);
+    expect(emulator.stderr()).toContain(message);
+  });
+
+  it('begins with the records of its seed', async () => {
+    const seed = join(directory, 'seed.json');
+    writeFileSync(seed, JSON.stringify({ records: [{ object: 'Account', fields: { Name: 'Acme' } }] }));
+    const emulator = run('--no-package', '--host', '127.0.0.1', '--seed', seed);
+
+    const counts = await fetch(`${await urlOf(emulator)}/__emulator/counts`).then((response) => response.json());
+
+    expect(counts).toMatchObject({ Account: 1 });
+  });
 
   it('says so when its port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');

@@ -15,7 +15,7 @@ import { ListenError } from './listen-error.ts';
 import { parseBody, readBody } from './read-body.ts';
 import type { RequestLog } from './request-log.ts';
 import type { OperationRouter } from './router.ts';
-import { originOf, type ServerAddress, type TlsOptions } from './server-address.ts';
+import { originOf, type ServerAddress } from './server-address.ts';
 import { sendResponse } from './send-response.ts';
 import { toErrorResponse } from './to-error-response.ts';
 import { toFaultedRequest, type ToFaultedRequestOptions } from './to-faulted-request.ts';
@@ -58,7 +58,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const closing = new AbortController();
   const servers: Server[] = [];
   const open = async (port: number, door?: LoginDoor): Promise<number> => {
-    const server = create(options.at.tls, (request, response) => {
+    const server = create(options.at, port, (request, response) => {
       const loginHost = door && { door, url: originOf(options.at, portOf(server)) };
       answer(request, response, { ...options, loginHost }, closing.signal).catch((error: unknown) => {
         const clientLeft = request.destroyed && !request.complete;
@@ -89,10 +89,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-function create(tls: TlsOptions | undefined, listener: RequestListener): Server {
+function create({ address, tls }: ServerAddress, port: number, listener: RequestListener): Server {
   // More than Salesforce takes, so that its own limit can be answered as Salesforce does.
   const options = { maxHeaderSize: 16 * MAX_HEAD_BYTES };
-  return tls === undefined ? createServer(options, listener) : createTlsServer({ ...options, ...tls }, listener);
+  if (tls === undefined) return createServer(options, listener);
+  try {
+    return createTlsServer({ ...options, ...tls }, listener);
+  } catch (cause) {
+    throw new ListenError({ address, port, cause });
+  }
 }
 
 function portOf(server: Server): number {
