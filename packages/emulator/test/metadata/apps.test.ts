@@ -66,6 +66,32 @@ describe('metadata of apps', () => {
     ]);
   });
 
+  it('gives a packaged app the key and the callbacks that it has in the org that made it', async () => {
+    await using rig = await createEmulatorRig();
+    deployFiles(rig, externalClientApp);
+    const [own] = await appsOf(rig);
+    const customer = rig.emulator.createOrg({ kind: 'production', domain: 'customer' });
+    const packaged = application.replace(
+      '</ExternalClientApplication>',
+      `<orgScopedExternalApp>${rig.emulator.org.id.slice(0, 15)}:Acme_Sync</orgScopedExternalApp></ExternalClientApplication>`,
+    );
+
+    deployFiles(
+      { ...rig, emulator: { ...rig.emulator, install: (source) => customer.install(source) } },
+      {
+        'externalClientApps/Acme_Sync.eca-meta.xml': packaged,
+        'extlClntAppOauthSettings/Acme_Sync_oauth.ecaOauth-meta.xml': oauthSettings,
+      },
+    );
+    const installed = customer.registerApp({
+      name: 'Acme Sync',
+      clientId: String(own?.['clientId']),
+      redirectUris: ['https://app.example.com/oauth/callback'],
+    });
+
+    expect(installed.clientSecret).toBe(own?.['clientSecret']);
+  });
+
   it('registers a connected app, once, under the key that it names', async () => {
     await using rig = await createEmulatorRig();
     const files = { 'connectedApps/Acme.connectedApp-meta.xml': connectedApp('<consumerKey>3MVG9own</consumerKey>') };

@@ -1,4 +1,4 @@
-import { changeApp, partOfApp, removeApp } from '../../oauth/metadata/change-app.ts';
+import { changeApp, partOfApp, removeApp, settingsOfSource } from '../../oauth/metadata/change-app.ts';
 import {
   externalClientAppSchema,
   globalSettingsChanges,
@@ -12,15 +12,20 @@ import { defineMetadataType, type MetadataType } from '../metadata-type.ts';
 import { parseXml } from '../parse-xml.ts';
 import { appName } from './app-name.ts';
 
-/** Source: Metadata API guide, ExternalClientApplication. */
+/**
+ * A packaged app is one and the same in all orgs: its key, secret and callbacks are those of the org that made it, where
+ * this host has that. Source: Metadata API guide, ExternalClientApplication; Salesforce Help, "Configure Packageable
+ * External Client Apps".
+ */
 const application = defineMetadataType({
   name: 'ExternalClientApplication',
   suffix: 'eca',
   directory: 'externalClientApps',
   read: (component) => parseXml(component, 'ExternalClientApplication', externalClientAppSchema),
-  save({ org, naming }, component, { label }) {
+  save({ org, naming }, component, { label, orgScopedExternalApp }) {
     const fullName = appName(component.fullName, naming);
     changeApp(org, component, fullName, {
+      ...(orgScopedExternalApp !== undefined && settingsOfSource(org, orgScopedExternalApp)),
       name: label ?? component.fullName,
       kind: 'externalClientApp',
       installed: true,

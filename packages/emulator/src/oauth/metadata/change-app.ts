@@ -1,6 +1,7 @@
 import { MetadataError } from '../../metadata/metadata-error.ts';
 import type { MetadataComponent } from '../../metadata/metadata-component.ts';
 import type { Org } from '../../org/org.ts';
+import { toShortId } from '../../org/record-id.ts';
 import type { AppSettings, OAuthApp } from '../apps/oauth-app.ts';
 import { registerApp } from '../apps/register-app.ts';
 
@@ -58,4 +59,14 @@ export function removeApp(org: Org, developerName: string): void {
   org.sessions.revokeForApp(app.clientId);
   org.oauth.families.revokeForApp(app.clientId);
   org.oauth.apps.remove(app.clientId);
+}
+
+/** @param orgScopedName e.g. `00D000000000062:Acme_Sync`: the org that made the app, and its name there */
+export function settingsOfSource(org: Org, orgScopedName: string): AppChanges {
+  const [orgId = '', name = ''] = orgScopedName.split(':');
+  const source = toShortId(orgId) === toShortId(org.id) ? undefined : org.host().find(orgId);
+  const app = source?.oauth.apps.findByDeveloperName(name);
+  if (!app) return {};
+  const { permittedUsers: _users, approvedProfiles: _profiles, approvedPermissionSets: _sets, ...shared } = app;
+  return shared;
 }

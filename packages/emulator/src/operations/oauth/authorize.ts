@@ -136,7 +136,8 @@ function askApproval(org: Org, { app, scopes, fingerprint }: AuthorizeRequest, u
 function sendCode(org: Org, request: AuthorizeRequest, userId: string): OperationResponse {
   const { app, redirectUri, scopes, nonce, codeChallenge, state } = request;
   // An app that only another org has becomes known here, though not installed.
-  if (!org.oauth.apps.find(app.clientId)) org.oauth.apps.register(app);
+  const { developerName: _, ...known } = app;
+  if (!org.oauth.apps.find(app.clientId)) org.oauth.apps.register(known);
   const code = org.oauth.codes.create(
     { clientId: app.clientId, redirectUri, userId, scopes, nonce, codeChallenge },
     org.clock(),

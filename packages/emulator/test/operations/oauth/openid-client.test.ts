@@ -79,4 +79,24 @@ describe('openid-client', () => {
     await client.tokenRevocation(config, tokens.refresh_token ?? '');
     expect(await client.tokenIntrospection(config, tokens.access_token)).toEqual({ active: false });
   });
+
+  it('authenticates by a JWT that its key has signed', async () => {
+    const keys = await crypto.subtle.generateKey(
+      { name: 'RSASSA-PKCS1-v1_5', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' },
+      true,
+      ['sign', 'verify'],
+    );
+    const spki = Buffer.from(await crypto.subtle.exportKey('spki', keys.publicKey)).toString('base64');
+    rig.emulator.registerApp({
+      name: 'uman',
+      clientId: rig.app.clientId,
+      redirectUris: [REDIRECT_URI],
+      certificate: `-----BEGIN PUBLIC KEY-----\n${spki}\n-----END PUBLIC KEY-----`,
+    });
+    const config = await configure(client.PrivateKeyJwt(keys.privateKey));
+
+    const tokens = await connect(config);
+
+    expect(await client.tokenIntrospection(config, tokens.access_token)).toMatchObject({ active: true });
+  });
 });
