@@ -25,20 +25,51 @@ it('the sf CLI logs in to an org by JWT and to another by access token, and move
     const exported = join(rig.directory, 'exported.csv');
 
     const byKey = await rig.sf([
-      ...['org', 'login', 'jwt', '--client-id', clientId, '--jwt-key-file', keyFile],
-      ...['--username', sandbox.admin.username, '--instance-url', emulator.testLoginUrl, '--alias', 'rc1'],
+      'org',
+      'login',
+      'jwt',
+      '--client-id',
+      clientId,
+      '--jwt-key-file',
+      keyFile,
+      '--username',
+      sandbox.admin.username,
+      '--instance-url',
+      emulator.testLoginUrl,
+      '--alias',
+      'rc1',
     ]);
     const byToken = await rig.sf(
       ['org', 'login', 'access-token', '--instance-url', emulator.url, '--no-prompt', '--alias', 'first'],
       { SF_ACCESS_TOKEN: emulator.issueSession().accessToken },
     );
     const imported = await rig.sf([
-      ...['data', 'import', 'bulk', '--file', file, '--sobject', 'Account', '--wait', '1', '--target-org', 'rc1'],
-      ...['--line-ending', 'LF'],
+      'data',
+      'import',
+      'bulk',
+      '--file',
+      file,
+      '--sobject',
+      'Account',
+      '--wait',
+      '1',
+      '--target-org',
+      'rc1',
+      '--line-ending',
+      'LF',
     ]);
     await rig.sf([
-      ...['data', 'export', 'bulk', '--query', 'SELECT Name, Industry FROM Account ORDER BY Name', '--wait', '1'],
-      ...['--output-file', exported, '--target-org', 'rc1'],
+      'data',
+      'export',
+      'bulk',
+      '--query',
+      'SELECT Name, Industry FROM Account ORDER BY Name',
+      '--wait',
+      '1',
+      '--output-file',
+      exported,
+      '--target-org',
+      'rc1',
     ]);
 
     expect(byKey.result).toMatchObject({ orgId: sandbox.org.id, username: sandbox.admin.username });

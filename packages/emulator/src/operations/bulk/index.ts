@@ -2,7 +2,12 @@ import type { Operation } from '../operation.ts';
 import { uploadJobData } from './ingest-data.ts';
 import { changeIngestJob, deleteIngestJob, getIngestJob } from './ingest-job.ts';
 import { createIngestJob, listIngestJobs } from './ingest-jobs.ts';
-import { failedResults, successfulResults, unprocessedRecords } from './ingest-results.ts';
+import {
+  failedResults,
+  successfulResults,
+  unprocessedRecords,
+  unprocessedRecordsInCamelCase,
+} from './ingest-results.ts';
 import { changeQueryJob, deleteQueryJob, getQueryJob } from './query-job.ts';
 import { createQueryJob, listQueryJobs } from './query-jobs.ts';
 import { getQueryResultPages, getQueryResults } from './query-results.ts';
@@ -18,6 +23,7 @@ export const bulkOperations: readonly Operation[] = [
   successfulResults,
   failedResults,
   unprocessedRecords,
+  unprocessedRecordsInCamelCase,
   createQueryJob,
   listQueryJobs,
   getQueryJob,

@@ -19,3 +19,5 @@ function results(kind: ResultKind, resource: string): Operation {
 export const successfulResults = results('successful', 'successfulResults');
 export const failedResults = results('failed', 'failedResults');
 export const unprocessedRecords = results('unprocessed', 'unprocessedrecords');
+/** As simple-salesforce writes it. */
+export const unprocessedRecordsInCamelCase = results('unprocessed', 'unprocessedRecords');

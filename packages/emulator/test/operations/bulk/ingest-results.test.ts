@@ -30,6 +30,7 @@ describe('the results of an ingest job', () => {
       '',
     ]);
     expect(unprocessed).toBe('FirstName,LastName,Email\n');
+    expect(await rig.text(`/jobs/ingest/${id}/unprocessedRecords`)).toBe(unprocessed);
   });
 
   it('are written in the job’s own delimiter and line ending', async () => {
