@@ -119,7 +119,7 @@ it('a gateway that fails after the org has written changes nothing', async () =>
         });
         const body = await answer.text();
         if (failing) response.writeHead(502, { 'content-type': 'text/html' }).end('<html>Bad gateway</html>');
-        else response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(body);
+        else response.writeHead(answer.status, { 'content-type': 'application/json;charset=UTF-8' }).end(body);
         failing = false;
       })();
     });
