@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { OrgSettings } from '../org/org-settings.ts';
 import type { FieldDefinition, ObjectDefinition, OrgSchema } from './object-definition.ts';
-import { prepareTable, quote } from './prepare-table.ts';
+import { createTables, quote } from './prepare-table.ts';
+import { createRevival, type KeptObject } from './revive-definition.ts';
 import { createSchemaView } from './schema-view.ts';
 import { standardObjects } from './standard-objects.ts';
 import { toKeyPrefix } from './to-key-prefix.ts';
@@ -44,23 +45,24 @@ export function createOrgSchema({ database, settings, clock, changed }: OrgSchem
   const saveField = database.prepare(`INSERT INTO __field (object, name, definition) VALUES (?, ?, ?)
     ON CONFLICT (object, name) DO UPDATE SET definition = excluded.definition`);
 
+  const keptObjects = database.prepare('SELECT name, definition FROM __object ORDER BY position');
+  const keptFields = database.prepare('SELECT object, definition FROM __field ORDER BY position');
+  const tables = createTables(database);
+  const revive = createRevival();
+
   let version = 0;
   let view: OrgSchema | undefined;
 
   const load = (): OrgSchema => {
     const all = [...standardObjects];
-    for (const row of database.prepare('SELECT definition FROM __object ORDER BY position').all()) {
-      all.push(reviveObject(String(row['definition'])));
-    }
-    const added = new Map<string, FieldDefinition[]>();
-    for (const row of database.prepare('SELECT object, definition FROM __field ORDER BY position').all()) {
+    for (const row of keptObjects.all()) all.push(revive.object(String(row['name']), String(row['definition'])));
+    const added = new Map<string, string[]>();
+    for (const row of keptFields.all()) {
       const object = String(row['object']);
-      const fields = added.get(object) ?? [];
-      fields.push(JSON.parse(String(row['definition'])) as FieldDefinition);
-      added.set(object, fields);
+      added.set(object, [...(added.get(object) ?? []), String(row['definition'])]);
     }
-    const stored = all.map((object) => withFields(object, added.get(object.name) ?? []));
-    for (const object of stored) prepareTable(database, object);
+    const stored = all.map((object) => revive.withFields(object, added.get(object.name) ?? []));
+    tables.prepare(stored);
 
     const withRecordTypes = new Set(
       database
@@ -139,18 +141,6 @@ export function createOrgSchema({ database, settings, clock, changed }: OrgSchem
   };
 }
 
-type KeptObject = Omit<ObjectDefinition, 'fields'> & { readonly fields: readonly FieldDefinition[] };
-
-function reviveObject(json: string): ObjectDefinition {
-  const kept = JSON.parse(json) as KeptObject;
-  return { ...kept, fields: new Map(kept.fields.map((field) => [field.name, field])) };
-}
-
-function withFields(object: ObjectDefinition, added: readonly FieldDefinition[]): ObjectDefinition {
-  if (added.length === 0) return object;
-  return { ...object, fields: new Map([...object.fields, ...added.map((field) => [field.name, field] as const)]) };
-}
-
 function toVisible(
   object: ObjectDefinition,
   org: {
@@ -158,8 +148,10 @@ function toVisible(
     readonly targets: Readonly<Record<'linkable' | 'activities', readonly string[]>>;
   },
 ): ObjectDefinition {
+  const all = [...object.fields.values()];
+  if (!all.some((field) => field.onlyWithRecordTypes || field.references)) return object;
   const fields = new Map<string, FieldDefinition>();
-  for (const field of object.fields.values()) {
+  for (const field of all) {
     if (field.onlyWithRecordTypes && !org.hasRecordTypes) continue;
     fields.set(field.name, field.references ? { ...field, referenceTo: org.targets[field.references] } : field);
   }

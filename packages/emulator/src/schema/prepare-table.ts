@@ -6,29 +6,64 @@ import { quote } from './quote.ts';
 
 export { quote } from './quote.ts';
 
-/** Makes the object's table, or adds the columns and indexes that it lacks. */
-export function prepareTable(database: DatabaseSync, object: ObjectDefinition): void {
-  const columns = [...object.fields.values()].filter((field) => !field.virtual);
-  const existing = new Set(
-    database
-      .prepare('SELECT name FROM pragma_table_xinfo(?)')
-      .all(object.name)
-      .map((row) => String(row['name'])),
-  );
-  if (existing.size === 0) {
-    database.exec(
-      `CREATE TABLE ${quote(object.name)} (${columns.map((field) => toColumn(object, field)).join(', ')}) STRICT`,
-    );
-  } else {
-    for (const field of columns.filter((column) => !existing.has(column.name))) {
-      database.exec(`ALTER TABLE ${quote(object.name)} ADD COLUMN ${toColumn(object, field)}`);
-    }
-  }
-  for (const field of columns.filter(isSearchedBy)) {
-    const index = quote(`${object.name}.${field.name}`);
-    database.exec(`CREATE INDEX IF NOT EXISTS ${index} ON ${quote(object.name)} ${indexed(field)}`);
-  }
-  prepareRowCount(database, object);
+/** What is known to be in the database: the table's text there tells whether a rollback took something of it back. */
+interface Prepared {
+  readonly object: ObjectDefinition;
+  readonly table: string;
+}
+
+export interface Tables {
+  /** Makes the objects' tables, or adds the columns and indexes that they lack. Cheap for those it has seen before. */
+  prepare(objects: readonly ObjectDefinition[]): void;
+}
+
+export function createTables(database: DatabaseSync): Tables {
+  const prepared = new Map<string, Prepared>();
+  const tableTexts = database.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'table'");
+  const columnNames = database.prepare('SELECT name FROM pragma_table_xinfo(?)');
+  const read = (): Map<string, string> =>
+    new Map(tableTexts.all().map((row) => [String(row['name']), String(row['sql'])]));
+
+  return {
+    prepare(objects) {
+      const tables = read();
+      const changed = objects.filter((object) => {
+        const known = prepared.get(object.name);
+        return known?.object !== object || known.table !== tables.get(object.name);
+      });
+      const statements = changed.flatMap((object) => [
+        ...(tables.has(object.name)
+          ? missingColumns(object, new Set(columnNames.all(object.name).map((row) => String(row['name']))))
+          : [`CREATE TABLE ${quote(object.name)} (${columnsOf(object).map((field) => toColumn(object, field)).join(', ')}) STRICT`]),
+        ...indexes(object),
+      ]);
+      if (changed.length === 0) return;
+      database.exec(['SAVEPOINT tables', ...statements, ''].join(';\n'));
+      for (const object of changed) prepareRowCount(database, object);
+      database.exec('RELEASE tables');
+      const now = read();
+      for (const object of changed) prepared.set(object.name, { object, table: now.get(object.name) ?? '' });
+    },
+  };
+}
+
+function columnsOf(object: ObjectDefinition): FieldDefinition[] {
+  return [...object.fields.values()].filter((field) => !field.virtual);
+}
+
+function missingColumns(object: ObjectDefinition, existing: ReadonlySet<string>): string[] {
+  return columnsOf(object)
+    .filter((field) => !existing.has(field.name))
+    .map((field) => `ALTER TABLE ${quote(object.name)} ADD COLUMN ${toColumn(object, field)}`);
+}
+
+function indexes(object: ObjectDefinition): string[] {
+  return columnsOf(object)
+    .filter(isSearchedBy)
+    .map((field) => {
+      const index = quote(`${object.name}.${field.name}`);
+      return `CREATE INDEX IF NOT EXISTS ${index} ON ${quote(object.name)} ${indexed(field)}`;
+    });
 }
 
 /** Rows without a value are in no index that is asked for values: there may be a million of them. */

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { isTestOrg } from '../host/org-identity.ts';
 import type { Org } from '../org/org.ts';
 import type { ObjectDefinition, OrgSchema } from '../schema/object-definition.ts';
-import { prepareTable } from '../schema/prepare-table.ts';
+import { createTables } from '../schema/prepare-table.ts';
 import { createSchemaView } from '../schema/schema-view.ts';
 import {
   installedSubscriberPackage,
@@ -43,7 +43,7 @@ const views = new WeakMap<DatabaseSync, { readonly version: number; readonly sch
  * Its rows lie in the org's database, as records do.
  */
 export function toolingSchema(org: Org): OrgSchema {
-  prepareTables(org.database);
+  createTabless(org.database);
   const known = views.get(org.database);
   if (known?.version === org.schema.version()) return known.schema;
   const schema = createToolingSchema(org);
@@ -62,9 +62,9 @@ function createToolingSchema(org: Org): OrgSchema {
   return createSchemaView([...own, ...data]);
 }
 
-function prepareTables(database: DatabaseSync): void {
+function createTabless(database: DatabaseSync): void {
   if (prepared.has(database)) return;
-  for (const object of [...everywhere, ...inDevHubs, ...inProduction, ...inTestOrgs]) prepareTable(database, object);
+  createTables(database).prepare([...everywhere, ...inDevHubs, ...inProduction, ...inTestOrgs]);
   // What is made in a transaction may be rolled back with it.
   if (!database.isTransaction) prepared.add(database);
 }
