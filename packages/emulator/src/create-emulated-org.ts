@@ -1,3 +1,4 @@
+import { enablePersonAccounts } from './dml/persons/enable-person-accounts.ts';
 import { profileNamed } from './access/find-by-name.ts';
 import type { EmulatedOrg } from './emulated-org.ts';
 import type { OwnedOrgHost } from './host/create-org-host.ts';
@@ -66,6 +67,7 @@ export function createEmulatedOrg({ host, orgId, log }: EmulatedOrgOptions): Emu
     },
     setSessionTimeout: (minutes) => current().sessions.setTimeoutMinutes(minutes),
     setNotesEnabled: (enabled) => current().schema.setNotesEnabled(enabled),
+    enablePersonAccounts: () => enablePersonAccounts(current()),
     setSwitches: (values) => current().switches.set(values),
     requests: (filter = {}) =>
       log

@@ -47,6 +47,8 @@ export interface EmulatedOrg {
   seed(seed: Seed): SeedReport;
   /** Setup → Notes Settings. While off, ContentNote does not exist. */
   setNotesEnabled(enabled: boolean): void;
+  /** Setup → Person Accounts: from now on accounts can be persons. Cannot be undone, as in Salesforce. */
+  enablePersonAccounts(): void;
   /** What no public source says, or Salesforce leaves open. Kept with the org. */
   setSwitches(values: Partial<SwitchValues>): void;
   /** Those of the last 10,000 requests to this org that fit, oldest first. */

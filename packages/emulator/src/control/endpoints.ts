@@ -100,6 +100,15 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   }),
   defineControl({
     method: 'PUT',
+    path: '/person-accounts',
+    body: z.strictObject({ enabled: z.literal(true) }),
+    handle({ emulated }) {
+      emulated.enablePersonAccounts();
+      return done;
+    },
+  }),
+  defineControl({
+    method: 'PUT',
     path: '/switches',
     body: switchesSchema,
     handle({ emulated }, body) {

@@ -29,6 +29,15 @@ export function notWriteable(fields: readonly string[]): SalesforceApiError {
   );
 }
 
+/** Fields that the kind of record does not have. Source: public issues on person accounts. */
+export function badFieldNames(object: string, fields: readonly string[]): SalesforceApiError {
+  return fieldError(
+    'INVALID_FIELD_FOR_INSERT_UPDATE',
+    `${object}: bad field names on insert/update call: ${fields.join(', ')}`,
+    fields,
+  );
+}
+
 /** Source: public logs of clients. */
 export function stringTooLong(field: FieldDefinition, value: string): SalesforceApiError {
   return fieldError('STRING_TOO_LONG', `${field.label}: data value too large: ${value} (max length=${field.length})`, [

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { OrgSettings } from '../org/org-settings.ts';
 import type { FieldDefinition, ObjectDefinition, OrgSchema } from './object-definition.ts';
+import { withPersonAccounts } from './person-accounts.ts';
 import { createTables, quote } from './prepare-table.ts';
 import { createRevival, type KeptObject } from './revive-definition.ts';
 import { createSchemaView } from './schema-view.ts';
@@ -21,6 +22,8 @@ export interface EditableOrgSchema extends OrgSchema {
   refresh(): void;
   /** Hides or shows ContentNote, as Setup → Notes Settings does. */
   setNotesEnabled(enabled: boolean): void;
+  /** Gives Account, Contact and RecordType the fields of person accounts, for good. */
+  enablePersonAccounts(): void;
   /** When the schema last changed, to the second. */
   modifiedAt(): Date;
   /** Grows with every change. */
@@ -61,7 +64,8 @@ export function createOrgSchema({ database, settings, clock, changed }: OrgSchem
       const object = String(row['object']);
       added.set(object, [...(added.get(object) ?? []), String(row['definition'])]);
     }
-    const stored = all.map((object) => revive.withFields(object, added.get(object.name) ?? []));
+    const extended = all.map((object) => revive.withFields(object, added.get(object.name) ?? []));
+    const stored = settings.get('personAccounts') === 'true' ? withPersonAccounts(extended) : extended;
     tables.prepare(stored);
 
     const withRecordTypes = new Set(
@@ -134,6 +138,10 @@ export function createOrgSchema({ database, settings, clock, changed }: OrgSchem
       change();
     },
     refresh: change,
+    enablePersonAccounts() {
+      settings.set('personAccounts', 'true');
+      change();
+    },
     setNotesEnabled(enabled) {
       settings.set('notesEnabled', String(enabled));
       change();
