@@ -8,6 +8,7 @@ const LISTS = new Set([
   'classAccesses',
   'controllingFieldValue',
   'customPermissions',
+  'customValue',
   'fieldPermissions',
   'objectPermissions',
   'picklistValues',

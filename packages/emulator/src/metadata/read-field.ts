@@ -41,21 +41,23 @@ const fieldSchema = z.strictObject({
       valueSettings: z
         .array(z.strictObject({ controllingFieldValue: z.array(z.string()), valueName: z.string() }))
         .optional(),
-      valueSetDefinition: z.strictObject({ sorted: withoutEffect, value: z.array(valueSchema).optional() }),
+      valueSetDefinition: z.strictObject({ sorted: withoutEffect, value: z.array(valueSchema).optional() }).optional(),
+      /** Of a global value set. */
+      valueSetName: z.string().optional(),
     })
     .optional(),
   businessOwnerGroup: withoutEffect,
   complianceGroup: withoutEffect,
   description: withoutEffect,
   relationshipLabel: withoutEffect,
-  relationshipOrder: withoutEffect,
+  relationshipOrder: xmlNumber.optional(),
   securityClassification: withoutEffect,
-  startingNumber: withoutEffect,
+  startingNumber: xmlNumber.optional(),
   trackFeedHistory: withoutEffect,
   trackHistory: withoutEffect,
   trackTrending: withoutEffect,
   visibleLines: withoutEffect,
-  writeRequiresMasterRead: withoutEffect,
+  writeRequiresMasterRead: xmlBoolean.optional(),
 });
 
 type FieldXml = z.output<typeof fieldSchema>;
@@ -73,6 +75,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   Date: { type: 'date' },
   DateTime: { type: 'datetime' },
   Email: { type: 'email', length: 80 },
+  Html: { type: 'textarea', length: 32_768 },
   LongTextArea: { type: 'textarea', length: 32_768 },
   Lookup: { type: 'reference', length: 18 },
   MasterDetail: { type: 'reference', length: 18 },
@@ -83,6 +86,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   Picklist: { type: 'picklist', length: 255 },
   Text: { type: 'string', length: 255 },
   TextArea: { type: 'textarea', length: 255 },
+  Time: { type: 'time' },
   Url: { type: 'url', length: 255 },
 };
 
@@ -96,6 +100,9 @@ const FORMULA_SHAPES: Readonly<Record<string, Shape>> = {
   Percent: { type: 'percent' },
   Text: { type: 'string', length: 1300 },
 };
+
+/** Can neither be filtered nor sorted by. */
+const LONG = new Set(['LongTextArea', 'Html']);
 
 /** A custom field. Source: Metadata API guide, CustomField. */
 export function readField(file: MetadataComponent, naming: Naming): FieldDefinition {
@@ -125,11 +132,12 @@ export function readField(file: MetadataComponent, naming: Naming): FieldDefinit
     ...(xml.unique && xml.caseSensitive && { caseSensitive: true }),
     ...(xml.externalId && { externalId: true, idLookup: true }),
     ...(isAutoNumber && { autoNumber: xml.displayFormat ?? '{0}' }),
+    ...(isAutoNumber && xml.startingNumber !== undefined && { autoNumberStart: xml.startingNumber }),
     ...(shape.type === 'reference' && readReference(file, name, xml, naming)),
     ...readPicklist(file, shape.type, xml, naming),
     ...(xml.inlineHelpText !== undefined && { inlineHelpText: xml.inlineHelpText }),
-    ...(xml.type === 'LongTextArea' && { filterable: false, sortable: false }),
-    ...(shape.type === 'textarea' && { described: { extraTypeInfo: 'plaintextarea' } }),
+    ...(LONG.has(xml.type) && { filterable: false, sortable: false }),
+    ...describedOf(xml),
   };
 }
 
@@ -163,8 +171,28 @@ function readFormulaField(
   };
 }
 
+/** Source: describe of custom objects in public recordings of the sf CLI and CumulusCI. */
+function describedOf(xml: FieldXml): Partial<FieldDefinition> {
+  switch (xml.type) {
+    case 'Html':
+      return { described: { extraTypeInfo: 'richtextarea', htmlFormatted: true } };
+    case 'LongTextArea':
+    case 'TextArea':
+      return { described: { extraTypeInfo: 'plaintextarea' } };
+    case 'MasterDetail':
+      return {
+        described: {
+          relationshipOrder: xml.relationshipOrder ?? 0,
+          writeRequiresMasterRead: xml.writeRequiresMasterRead ?? false,
+        },
+      };
+    default:
+      return {};
+  }
+}
+
 function lengthOf(shape: Shape, xml: FieldXml): Partial<FieldDefinition> {
-  const length = xml.type === 'Text' || xml.type === 'LongTextArea' ? (xml.length ?? shape.length) : shape.length;
+  const length = xml.type === 'Text' || LONG.has(xml.type) ? (xml.length ?? shape.length) : shape.length;
   return {
     ...(length !== undefined && { length }),
     ...(xml.precision !== undefined && { precision: xml.precision }),
@@ -195,7 +223,8 @@ function readReference(file: MetadataComponent, name: string, xml: FieldXml, nam
     relationshipName: name.replace(/__c$/, '__r'),
     ...(xml.relationshipName !== undefined && { childRelationshipName: naming.relationship(xml.relationshipName) }),
     ...(cascadeDelete && { cascadeDelete }),
-    ...(xml.deleteConstraint === 'Restrict' && { restrictedDelete: true }),
+    // A lookup that must have a value cannot lose it.
+    ...((xml.deleteConstraint === 'Restrict' || (xml.required && !cascadeDelete)) && { restrictedDelete: true }),
   };
 }
 
@@ -206,10 +235,13 @@ function readPicklist(
   naming: Naming,
 ): Partial<FieldDefinition> {
   if (type !== 'picklist' && type !== 'multipicklist') return {};
-  if (!xml.valueSet) throw new MetadataError({ file: file.file, problem: 'it has no valueSet of its own' });
-  const { controllingField, valueSettings = [] } = xml.valueSet;
+  if (!xml.valueSet) throw new MetadataError({ file: file.file, problem: 'it has no valueSet' });
+  const { controllingField, valueSettings = [], valueSetName } = xml.valueSet;
   const validFor = new Map(valueSettings.map((setting) => [setting.valueName, setting.controllingFieldValue]));
-  const values = xml.valueSet.valueSetDefinition.value ?? [];
+  const values: readonly z.output<typeof valueSchema>[] =
+    valueSetName === undefined
+      ? (xml.valueSet.valueSetDefinition?.value ?? [])
+      : valueSettings.map(({ valueName }) => ({ fullName: valueName }));
   const picklistValues = values.map((value): PicklistValue => ({
     value: value.fullName,
     label: value.label ?? value.fullName,
@@ -219,7 +251,9 @@ function readPicklist(
   }));
   return {
     picklistValues,
-    restrictedPicklist: xml.valueSet.restricted ?? false,
+    // A field that uses a global value set is always restricted to it. Source: Salesforce Help, "Global Picklist Value Sets".
+    restrictedPicklist: valueSetName !== undefined || (xml.valueSet.restricted ?? false),
+    ...(valueSetName !== undefined && { globalValueSet: naming.component(valueSetName) }),
     ...(controllingField !== undefined && { controllerName: naming.field(file.object, controllingField) }),
   };
 }

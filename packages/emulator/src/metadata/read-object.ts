@@ -11,13 +11,14 @@ import {
   recordTypeField,
 } from '../schema/system-fields.ts';
 import type { Naming } from './namespace.ts';
-import { parseXml, withoutEffect, xmlBoolean } from './parse-xml.ts';
+import { parseXml, withoutEffect, xmlBoolean, xmlNumber } from './parse-xml.ts';
 import type { MetadataComponent } from './metadata-component.ts';
 
 const nameFieldSchema = z.strictObject({
   type: z.enum(['Text', 'AutoNumber']),
   label: z.string(),
   displayFormat: z.string().optional(),
+  startingNumber: xmlNumber.optional(),
   displayLocationInDecimal: withoutEffect,
   trackHistory: withoutEffect,
   trackFeedHistory: withoutEffect,
@@ -66,6 +67,7 @@ export function readObject(file: MetadataComponent, naming: Naming): ObjectDefin
     keyPrefix: null,
     custom: true,
     linkable: true,
+    ...(xml.enableActivities && { activities: true }),
     described: {
       feedEnabled: xml.enableFeeds ?? false,
       searchable: xml.enableSearch ?? false,
@@ -88,6 +90,12 @@ function nameField(xml: z.output<typeof nameFieldSchema> | undefined): FieldDefi
   const label = xml?.label ?? 'Name';
   const common = { idLookup: true, nameField: true, defaultedOnCreate: true } as const;
   return xml?.type === 'AutoNumber'
-    ? text('Name', label, 80, { ...common, ...readOnly, nillable: false, autoNumber: xml.displayFormat ?? '{0}' })
+    ? text('Name', label, 80, {
+        ...common,
+        ...readOnly,
+        nillable: false,
+        autoNumber: xml.displayFormat ?? '{0}',
+        autoNumberStart: xml.startingNumber ?? 1,
+      })
     : text('Name', label, 80, common);
 }

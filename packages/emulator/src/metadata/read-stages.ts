@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { MetadataError } from './metadata-error.ts';
 import { parseXml, withoutEffect, xmlBoolean, xmlNumber } from './parse-xml.ts';
 import type { MetadataComponent } from './metadata-component.ts';
 
@@ -25,8 +24,5 @@ export type StageXml = z.output<typeof stagesSchema>['standardValue'][number];
 
 /** The org's sales stages. Source: Metadata API guide, StandardValueSet. */
 export function readStages(file: MetadataComponent): readonly StageXml[] {
-  if (file.name !== 'OpportunityStage') {
-    throw new MetadataError({ file: file.file, problem: `the value set ${file.name} is not emulated` });
-  }
   return parseXml(file, 'StandardValueSet', stagesSchema).standardValue;
 }

@@ -80,7 +80,7 @@ export const url = (name: string, label: string, options: FieldOptions = {}): Fi
 export const blob = (name: string, label: string, options: FieldOptions = {}): FieldDefinition =>
   field(name, label, 'base64', { filterable: false, sortable: false, ...options });
 
-/** Values as `value` or `value=Label`; a leading `*` marks the default. */
+/** Values as `value` or `value=Label`; a leading `*` marks the default, `!` what is closed, `^` what is urgent. */
 export const picklist = (
   name: string,
   label: string,
@@ -119,7 +119,14 @@ export const lookup = (
   });
 
 function toPicklistValue(text: string): PicklistValue {
-  const isDefault = text.startsWith('*');
-  const [value = '', label = value] = (isDefault ? text.slice(1) : text).split('=');
-  return { value, label, active: true, isDefault };
+  const [, marks = '', rest = ''] = /^([*!^]*)(.*)$/.exec(text) ?? [];
+  const [value = '', label = value] = rest.split('=');
+  return {
+    value,
+    label,
+    active: true,
+    isDefault: marks.includes('*'),
+    ...(marks.includes('!') && { closed: true }),
+    ...(marks.includes('^') && { high: true }),
+  };
 }

@@ -10,6 +10,7 @@ export type FieldType =
   | 'percent'
   | 'date'
   | 'datetime'
+  | 'time'
   | 'email'
   | 'phone'
   | 'url'
@@ -25,6 +26,10 @@ export interface PicklistValue {
   readonly label: string;
   readonly active: boolean;
   readonly isDefault: boolean;
+  /** Of a status: what has it is closed. */
+  readonly closed?: boolean;
+  /** Of a priority of tasks: what has it is urgent. */
+  readonly high?: boolean;
   /** Of a dependent picklist: the values of the controlling field that this one goes with (`true` or `false` of a checkbox). */
   readonly validFor?: readonly string[];
 }
@@ -55,8 +60,10 @@ export interface FieldDefinition {
   readonly externalId?: boolean;
   readonly idLookup?: boolean;
   readonly nameField?: boolean;
-  /** Display format of an auto number, e.g. `W-{0000000}`. */
+  /** Display format of an auto number, e.g. `W-{0000000}` or `{YYYY}-{000}`. */
   readonly autoNumber?: string;
+  /** The first auto number. @default 1 */
+  readonly autoNumberStart?: number;
   /** Computed by the org; never written by a client. */
   readonly calculated?: boolean;
   /** What a formula field is computed from whenever it is read. */
@@ -80,6 +87,8 @@ export interface FieldDefinition {
   readonly compoundFieldName?: string;
   readonly picklistValues?: readonly PicklistValue[];
   readonly restrictedPicklist?: boolean;
+  /** The global value set that its values come from. */
+  readonly globalValueSet?: string;
   /** The picklist or checkbox whose value decides which values of this picklist go. */
   readonly controllerName?: string;
   readonly inlineHelpText?: string;

@@ -73,14 +73,18 @@ export function withPersonAccounts(objects: readonly ObjectDefinition[]): Object
 
 /** `Ext__c` of Contact is `Ext__pc` of Account. Source: Object Reference, Account ("Person Account Fields"). */
 function personCopies(contact: ObjectDefinition | undefined): FieldDefinition[] {
-  return [...(contact?.fields.values() ?? [])]
-    .filter((field) => field.custom)
-    .map(({ childRelationshipName: _, ...field }) => ({
-      ...field,
-      name: field.name.replace(/__c$/, '__pc'),
-      hiddenFromParent: true,
-      ...(field.relationshipName !== undefined && { relationshipName: field.relationshipName.replace(/__r$/, '__pr') }),
-    }));
+  return [...(contact?.fields.values() ?? [])].filter((field) => field.custom).map(toPersonCopy);
+}
+
+/** Its own children are named by the contact's field, not by the copy. */
+function toPersonCopy(original: FieldDefinition): FieldDefinition {
+  const { childRelationshipName: _, ...field } = original;
+  return {
+    ...field,
+    name: field.name.replace(/__c$/, '__pc'),
+    hiddenFromParent: true,
+    ...(field.relationshipName !== undefined && { relationshipName: field.relationshipName.replace(/__r$/, '__pr') }),
+  };
 }
 
 /** Labels are those of the contact's address. */

@@ -43,7 +43,7 @@ const views = new WeakMap<DatabaseSync, { readonly version: number; readonly sch
  * Its rows lie in the org's database, as records do.
  */
 export function toolingSchema(org: Org): OrgSchema {
-  createTabless(org.database);
+  prepareTables(org.database);
   const known = views.get(org.database);
   if (known?.version === org.schema.version()) return known.schema;
   const schema = createToolingSchema(org);
@@ -62,7 +62,7 @@ function createToolingSchema(org: Org): OrgSchema {
   return createSchemaView([...own, ...data]);
 }
 
-function createTabless(database: DatabaseSync): void {
+function prepareTables(database: DatabaseSync): void {
   if (prepared.has(database)) return;
   createTables(database).prepare([...everywhere, ...inDevHubs, ...inProduction, ...inTestOrgs]);
   // What is made in a transaction may be rolled back with it.

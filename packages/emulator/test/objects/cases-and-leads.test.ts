@@ -16,10 +16,10 @@ describe('a case', () => {
 
     const closed = { IsClosed: true, ClosedDate: '2026-11-23T12:00:00.000+0000', Status: 'Closed', Priority: 'Medium' };
     expect(before).toEqual([
-      { CaseNumber: '00000001', Status: 'New', Priority: 'Medium', IsClosed: false, ClosedDate: null },
-      { CaseNumber: '00000002', ...closed },
+      { CaseNumber: '00001000', Status: 'New', Priority: 'Medium', IsClosed: false, ClosedDate: null },
+      { CaseNumber: '00001001', ...closed },
     ]);
-    expect((await rows(rig, soql))[0]).toEqual({ CaseNumber: '00000001', ...closed });
+    expect((await rows(rig, soql))[0]).toEqual({ CaseNumber: '00001000', ...closed });
   });
 
   it('shows how its contact can be reached, also after that changed', async () => {
@@ -47,7 +47,7 @@ describe('a case', () => {
     expect(body).toEqual([
       {
         message:
-          'Your attempt to delete Mr. Josh Davis could not be completed because it is associated with the following cases.: 00000001, 00000002\n',
+          'Your attempt to delete Mr. Josh Davis could not be completed because it is associated with the following cases.: 00001000, 00001001\n',
         errorCode: 'DELETE_FAILED',
         fields: [],
       },

@@ -2,11 +2,9 @@ import { NotEmulatedError } from '../../http/not-emulated-error.ts';
 import { contactDetails } from '../cases/contact-details.ts';
 import type { DmlContext } from '../dml-context.ts';
 import type { ObjectBehavior } from '../object-behavior.ts';
+import { picklistFlag } from '../picklist-flag.ts';
 import type { StoredRecord } from '../stored-record.ts';
 import { timestamp } from '../write-row.ts';
-
-/** Source: the values of Status in the describe recorded by CumulusCI; closed is the last of them. */
-const CLOSED_STATUS = 'closed';
 
 /**
  * A status says whether the case is closed, and since when; the contact's numbers and address are shown. Source: Object
@@ -19,21 +17,21 @@ export const caseBehavior: ObjectBehavior = {
     refuseComments(values);
     values['AccountId'] ??= accountOf(context, values['ContactId']);
     Object.assign(values, contactDetails(context, values['ContactId']));
-    if (isClosed(values)) Object.assign(values, { IsClosed: 1, ClosedDate: timestamp(context) });
+    if (isClosed(context, values)) Object.assign(values, { IsClosed: 1, ClosedDate: timestamp(context) });
   },
   beforeUpdate(context, changes, record) {
     refuseComments(changes);
     if ('ContactId' in changes) Object.assign(changes, contactDetails(context, changes['ContactId']));
-    if (!('Status' in changes) || isClosed(changes) === (record['IsClosed'] === 1)) return;
+    if (!('Status' in changes) || isClosed(context, changes) === (record['IsClosed'] === 1)) return;
     Object.assign(
       changes,
-      isClosed(changes) ? { IsClosed: 1, ClosedDate: timestamp(context) } : { IsClosed: 0, ClosedDate: null },
+      isClosed(context, changes) ? { IsClosed: 1, ClosedDate: timestamp(context) } : { IsClosed: 0, ClosedDate: null },
     );
   },
 };
 
-function isClosed({ Status }: StoredRecord): boolean {
-  return String(Status).toLowerCase() === CLOSED_STATUS;
+function isClosed({ org }: DmlContext, { Status }: StoredRecord): boolean {
+  return picklistFlag(org, ['Case', 'Status'], 'closed', Status);
 }
 
 function accountOf({ org }: DmlContext, contactId: unknown): string | null {

@@ -4,12 +4,13 @@ import { refreshParents } from '../activities/last-activity.ts';
 import { keepTaskRelations } from '../activities/task-relations.ts';
 import type { DmlContext } from '../dml-context.ts';
 import type { ObjectBehavior } from '../object-behavior.ts';
+import { picklistFlag } from '../picklist-flag.ts';
 import type { StoredRecord } from '../stored-record.ts';
 import { timestamp } from '../write-row.ts';
 
 /**
- * A status says whether the task is closed, a priority whether it is a high one. Source: Object Reference, Task: of the
- * standard values `Completed` is closed and `High` is high. That reopening clears `CompletedDateTime` is not verified.
+ * A status says whether the task is closed, a priority whether it is a high one. Source: Object Reference, TaskStatus and
+ * TaskPriority. That reopening clears `CompletedDateTime` is not verified.
  */
 export const task: ObjectBehavior = {
   object: 'Task',
@@ -39,9 +40,12 @@ export const task: ObjectBehavior = {
 };
 
 function derive(context: DmlContext, changes: StoredRecord, record: StoredRecord): void {
-  if ('Priority' in changes) changes['IsHighPriority'] = Number(String(changes['Priority']).toLowerCase() === 'high');
+  const { org } = context;
+  if ('Priority' in changes) {
+    changes['IsHighPriority'] = Number(picklistFlag(org, ['Task', 'Priority'], 'high', changes['Priority']));
+  }
   if (!('Status' in changes)) return;
-  const closed = Number(String(changes['Status']).toLowerCase() === 'completed');
+  const closed = Number(picklistFlag(org, ['Task', 'Status'], 'closed', changes['Status']));
   if (closed === (record['IsClosed'] ?? 0)) return;
   changes['IsClosed'] = closed;
   changes['CompletedDateTime'] = closed ? timestamp(context) : null;

@@ -6,6 +6,7 @@ import { customObject } from './custom-object.ts';
 import { duplicateRule, matchingRules } from './duplicate-rule.ts';
 import { externalClientAppTypes } from './external-client-app.ts';
 import { layout } from './layout.ts';
+import { globalValueSet } from './global-value-set.ts';
 import { permissionSet } from './permission-set.ts';
 import { profile } from './profile.ts';
 import { recordType } from './record-type.ts';
@@ -16,6 +17,7 @@ import { typesWithoutEffect } from './without-effect.ts';
 /** Every type that can be deployed, in the order in which the components of a deployment are saved. */
 export const metadataTypes: readonly MetadataType[] = [
   customObject,
+  globalValueSet,
   customField,
   standardValueSet,
   businessProcess,

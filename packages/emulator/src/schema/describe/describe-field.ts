@@ -12,6 +12,7 @@ const SOAP_TYPES: Readonly<Partial<Record<FieldType, string>>> = {
   percent: 'xsd:double',
   date: 'xsd:date',
   datetime: 'xsd:dateTime',
+  time: 'xsd:time',
   address: 'urn:address',
   base64: 'xsd:base64Binary',
 };
@@ -85,7 +86,7 @@ export function describeField(field: FieldDefinition, object: ObjectDefinition):
     referenceTargetField: null,
     referenceTo: field.referenceTo ?? [],
     relationshipName: field.relationshipName ?? null,
-    relationshipOrder: field.custom && field.cascadeDelete ? 0 : null,
+    relationshipOrder: null,
     restrictedDelete: field.custom && (field.restrictedDelete ?? false),
     restrictedPicklist: field.restrictedPicklist ?? false,
     scale: isNumber ? (field.scale ?? 0) : 0,

@@ -12,6 +12,15 @@ export const organization = defineObject({
   deletable: false,
   linkable: true,
   writesNotEmulated: true,
+  described: {
+    compactLayoutable: false,
+    layoutable: false,
+    mruEnabled: false,
+    searchLayoutable: false,
+    searchable: false,
+    triggerable: false,
+    undeletable: false,
+  },
   fields: [
     idField('Organization ID'),
     text('Name', 'Name', 80, { ...required, nameField: true }),

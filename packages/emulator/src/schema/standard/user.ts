@@ -11,6 +11,12 @@ export const user = defineObject({
   keyPrefix: '005',
   deletable: false,
   linkable: true,
+  resources: {
+    approvalLayouts: null,
+    listviews: null,
+    namedLayouts: '/describe/namedLayouts/{LayoutName}',
+    passwordUtilities: '/{ID}/password',
+  },
   described: { feedEnabled: true, undeletable: false },
   fields: [
     idField('User ID'),
