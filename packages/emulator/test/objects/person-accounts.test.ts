@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEmulatorRig, type EmulatorRig } from '../emulator-rig.ts';
+import { deployFiles, picklistField } from '../metadata/deploy-files.ts';
 import { rows } from './rows.ts';
 
 describe('person accounts', () => {
@@ -72,6 +73,18 @@ describe('person accounts', () => {
 
     expect(changed).toEqual([{ Name: 'Ann Lee', PersonEmail: 'a@example.com' }]);
     expect(await rows(rig, 'SELECT Id FROM Contact')).toEqual([]);
+  });
+
+  it('have the custom fields of contacts as their own', async () => {
+    await using rig = await aRigWithPersons();
+    deployFiles(rig, {
+      'objects/Contact/fields/Level__c.field-meta.xml': picklistField('Level__c', ['Gold', 'Silver']),
+    });
+
+    await rig.create('Account', { LastName: 'Lee', Level__pc: 'Gold' });
+
+    expect(await rows(rig, 'SELECT Level__pc FROM Account')).toEqual([{ Level__pc: 'Gold' }]);
+    expect(await rows(rig, 'SELECT Level__c FROM Contact')).toEqual([{ Level__c: 'Gold' }]);
   });
 
   it('are named by their parts only, and businesses by their name only', async () => {
