@@ -34,7 +34,11 @@ export function createTables(database: DatabaseSync): Tables {
       const statements = changed.flatMap((object) => [
         ...(tables.has(object.name)
           ? missingColumns(object, new Set(columnNames.all(object.name).map((row) => String(row['name']))))
-          : [`CREATE TABLE ${quote(object.name)} (${columnsOf(object).map((field) => toColumn(object, field)).join(', ')}) STRICT`]),
+          : [
+              `CREATE TABLE ${quote(object.name)} (${columnsOf(object)
+                .map((field) => toColumn(object, field))
+                .join(', ')}) STRICT`,
+            ]),
         ...indexes(object),
       ]);
       if (changed.length === 0) return;
