@@ -1,7 +1,6 @@
 import { NotEmulatedError } from '../../http/not-emulated-error.ts';
 import { badFieldNames, notWriteable, requiredFieldsMissing } from '../field-errors.ts';
 import type { DmlContext } from '../dml-context.ts';
-import { defaultRecordTypeId } from '../default-record-type.ts';
 import { personName } from '../person-name.ts';
 import type { StoredRecord } from '../stored-record.ts';
 import { insertRow, updateRow } from '../write-row.ts';
@@ -25,7 +24,7 @@ export function readPersonAccount(context: DmlContext, values: StoredRecord): vo
   const person = personRecordTypes(context);
   const given = Object.keys(values).filter((name) => isOfPerson(name) && values[name] !== null);
   const [first] = person;
-  const isDefault = values['RecordTypeId'] === defaultRecordTypeId(context.org, 'Account');
+  const isDefault = values['RecordTypeId'] === context.org.access.of(context.userId).recordTypes.defaultOf('Account');
   if (isDefault && first !== undefined && typeof values['LastName'] === 'string') values['RecordTypeId'] = first;
   if (!person.includes(String(values['RecordTypeId']))) {
     if (given.length > 0) throw badFieldNames('Account', given);
