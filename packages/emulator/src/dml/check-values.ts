@@ -5,6 +5,7 @@ import {
   badPicklistValue,
   duplicateValue,
   entityIsDeleted,
+  inactiveOwner,
   insufficientAccessOnReference,
   invalidCrossReference,
   invalidEmail,
@@ -77,6 +78,9 @@ function checkReference(context: DmlContext, object: ObjectDefinition, field: Fi
   const state = context.org.records.stateOf(target, id);
   if (state === 'missing') throw invalidCrossReference();
   if (state === 'deleted') throw entityIsDeleted();
+  if (field.name === 'OwnerId' && target.name === 'User' && !context.org.access.of(id).login.isActive) {
+    throw inactiveOwner();
+  }
 }
 
 function isAvailable({ org, userId }: DmlContext, recordTypeId: string): boolean {

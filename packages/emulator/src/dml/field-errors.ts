@@ -83,6 +83,11 @@ export function invalidCrossReference(): SalesforceApiError {
   return fieldError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', []);
 }
 
+/** Source: the diagnostics of Marketo; that it names no field is not verified. */
+export function inactiveOwner(): SalesforceApiError {
+  return fieldError('INACTIVE_OWNER_OR_USER', 'owner or user is inactive.', []);
+}
+
 /** Points to a record that the user may not read. Source: public logs of clients, with and without the id. */
 export function insufficientAccessOnReference(id: string): SalesforceApiError {
   return fieldError(

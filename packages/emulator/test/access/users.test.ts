@@ -93,6 +93,22 @@ describe('a user', () => {
     expect([frozen, thawed, inactive]).toEqual([401, 200, 401]);
   });
 
+  it('owns no new records once it is inactive', async () => {
+    await using rig = await createAccessRig();
+    const { userId: OwnerId } = rig.user({ isActive: false });
+    const id = await rig.create('Account', { Name: 'Acme' });
+
+    const created = await rig.call('POST', '/sobjects/Account', { Name: 'x', OwnerId });
+    const updated = await rig.call('PATCH', `/sobjects/Account/${id}`, { OwnerId });
+
+    for (const { status, body } of [created, updated]) {
+      expect(status).toBe(400);
+      expect(body).toEqual([
+        { message: 'owner or user is inactive.', errorCode: 'INACTIVE_OWNER_OR_USER', fields: [] },
+      ]);
+    }
+  });
+
   it('gets other permissions with another profile', async () => {
     await using rig = await createAccessRig();
     const user = rig.user();
