@@ -21,6 +21,7 @@ import { product2 } from './behaviors/product2.ts';
 import { task } from './behaviors/task.ts';
 import { user } from './behaviors/user.ts';
 import { userLogin } from './behaviors/user-login.ts';
+import { scratchOrgInfo } from './behaviors/scratch-org-info.ts';
 import type { ObjectBehavior } from './object-behavior.ts';
 
 const behaviors: ReadonlyMap<string, ObjectBehavior> = new Map(
@@ -36,6 +37,7 @@ const behaviors: ReadonlyMap<string, ObjectBehavior> = new Map(
     opportunity,
     permissionSet,
     permissionSetAssignment,
+    scratchOrgInfo,
     caseBehavior,
     emailMessage,
     emailMessageRelation,

@@ -80,9 +80,11 @@ export function createOrgSchema({ database, settings, clock, changed }: OrgSchem
         .map((object) => object.name)
         .toSorted();
     const targets = { linkable: namesOf('linkable'), activities: namesOf('activities') };
+    const isDevHub = /"devHub":true/.test(settings.get('identity') ?? '');
     const notesEnabled = settings.get('notesEnabled') !== 'false';
     const visible = stored
       .filter((object) => notesEnabled || object.name !== 'ContentNote')
+      .filter((object) => isDevHub || object.name !== 'ScratchOrgInfo')
       .map((object) => toVisible(object, { hasRecordTypes: withRecordTypes.has(object.name.toLowerCase()), targets }));
     return createSchemaView(visible);
   };

@@ -31,6 +31,7 @@ import { recordType } from './standard/record-type.ts';
 import { userLogin } from './standard/user-login.ts';
 import { taskRelation } from './standard/task-relation.ts';
 import { task } from './standard/task.ts';
+import { scratchOrgInfo } from './standard/scratch-org-info.ts';
 import { user } from './standard/user.ts';
 import type { ObjectDefinition } from './object-definition.ts';
 
@@ -68,6 +69,7 @@ export const standardObjects: readonly ObjectDefinition[] = [
   recordType,
   task,
   taskRelation,
+  scratchOrgInfo,
   user,
   userLogin,
 ];

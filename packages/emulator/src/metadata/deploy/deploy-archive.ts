@@ -1,4 +1,5 @@
 import type { Org } from '../../org/org.ts';
+import { trackSource } from '../../tooling/track-source.ts';
 import { readArchive, type ArchiveProblem } from '../archive/read-archive.ts';
 import { deployComponents, type ComponentOutcome } from '../deploy-components.ts';
 import type { DeployOptions } from './deploy-options.ts';
@@ -24,6 +25,9 @@ export function deployArchive(org: Org, { zip, options, userId }: DeployArchiveO
     const archive = readArchive(zip);
     const failedAlready = archive.problems.some(({ problemType }) => problemType !== 'Warning');
     const { outcomes } = deployComponents(org, archive.components, { ...options, ...archive, userId, failedAlready });
+    const kept =
+      !options.checkOnly && (!options.rollbackOnError || (!failedAlready && !outcomes.some(({ failure }) => failure)));
+    if (kept) trackSource({ org, userId }, outcomes);
     const messages = [
       ...archive.problems.map((problem) => toProblemMessage(problem, now)),
       ...outcomes.map((outcome) => toMessage(outcome, now)),

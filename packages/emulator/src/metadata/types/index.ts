@@ -10,6 +10,7 @@ import { globalValueSet } from './global-value-set.ts';
 import { permissionSet } from './permission-set.ts';
 import { profile } from './profile.ts';
 import { recordType } from './record-type.ts';
+import { settings } from './settings.ts';
 import { standardValueSet } from './standard-value-set.ts';
 import { validationRule } from './validation-rule.ts';
 import { typesWithoutEffect } from './without-effect.ts';
@@ -30,6 +31,7 @@ export const metadataTypes: readonly MetadataType[] = [
   permissionSet,
   connectedApp,
   ...externalClientAppTypes,
+  settings,
   ...typesWithoutEffect,
 ];
 

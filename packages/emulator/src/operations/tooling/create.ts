@@ -10,7 +10,7 @@ import { createPackage } from '../../packaging/create-package.ts';
 import { createPackageVersion } from '../../packaging/create-package-version.ts';
 import { requestInstall } from '../../packaging/request-install.ts';
 import { requestUninstall } from '../../packaging/request-uninstall.ts';
-import { createSandbox } from '../../sandboxes/create-sandbox.ts';
+import { createSandbox } from '../../new-orgs/create-sandbox.ts';
 import { toDml, type ToolingContext } from '../../tooling/tooling-context.ts';
 import { defineOperation, type OperationContext } from '../operation.ts';
 import { apiVersionOf } from '../sobjects/sobject-request.ts';

@@ -5,6 +5,7 @@ import { toolingDescribeGlobal } from './describe-global.ts';
 import { toolingQuery } from './query.ts';
 import { toolingQueryMore } from './query-more.ts';
 import { toolingRetrieve } from './retrieve.ts';
+import { sandboxAuth } from './sandbox-auth.ts';
 import { toolingUpdate } from './update.ts';
 
 export const toolingOperations: readonly Operation[] = [
@@ -15,4 +16,5 @@ export const toolingOperations: readonly Operation[] = [
   toolingCreate,
   toolingRetrieve,
   toolingUpdate,
+  sandboxAuth,
 ];

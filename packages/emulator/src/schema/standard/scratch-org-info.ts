@@ -1,0 +1,48 @@
+import { checkbox, date, email, integer, picklist, readOnly, text, textArea } from '../define-field.ts';
+import { defineObject } from '../define-object.ts';
+import { auditFields, idField, isDeletedField, ownerField } from '../system-fields.ts';
+
+/** Of a Dev Hub: each row asks for a scratch org, and is that org afterwards. Source: Object Reference, ScratchOrgInfo. */
+export const scratchOrgInfo = defineObject({
+  name: 'ScratchOrgInfo',
+  label: 'Scratch Org Info',
+  labelPlural: 'Scratch Org Infos',
+  keyPrefix: '2SR',
+  updateable: false,
+  fields: [
+    idField('Scratch Org Info ID'),
+    ownerField,
+    isDeletedField,
+    text('Name', 'Scratch Org Name', 80, { ...readOnly, nameField: true }),
+    ...auditFields,
+    text('OrgName', 'Org Name', 80),
+    picklist('Edition', 'Edition', 40, ['Developer', 'Enterprise', 'Group', 'Professional']),
+    email('AdminEmail', 'Admin Email'),
+    text('Country', 'Country', 2),
+    text('Language', 'Language', 10),
+    textArea('Description', 'Description', 2000),
+    integer('DurationDays', 'Duration (Days)'),
+    textArea('Features', 'Features', 4000),
+    checkbox('HasSampleData', 'Has Sample Data'),
+    text('Namespace', 'Namespace', 15),
+    text('Username', 'Username', 80),
+    text('Release', 'Release', 40),
+    text('SourceOrg', 'Source Org', 18),
+    text('Snapshot', 'Snapshot', 80),
+    text('TemplateId', 'Template ID', 18),
+    textArea('Package2AncestorIds', 'Package2 Ancestor IDs', 4000),
+    text('ConnectedAppConsumerKey', 'Connected App Consumer Key', 255),
+    text('ConnectedAppCallbackUrl', 'Connected App Callback URL', 2000),
+    picklist('Status', 'Status', 40, ['New', 'Creating', 'Active', 'Error', 'Deleted'], readOnly),
+    text('ErrorCode', 'Error Code', 80, readOnly),
+    text('LoginUrl', 'Login URL', 255, readOnly),
+    text('AuthCode', 'Auth Code', 255, readOnly),
+    text('ScratchOrg', 'Scratch Org', 18, readOnly),
+    text('SignupUsername', 'Signup Username', 80, readOnly),
+    email('SignupEmail', 'Signup Email', readOnly),
+    text('SignupCountry', 'Signup Country', 2, readOnly),
+    text('SignupInstance', 'Signup Instance', 10, readOnly),
+    text('SignupLanguage', 'Signup Language', 10, readOnly),
+    date('ExpirationDate', 'Expiration Date', readOnly),
+  ],
+});

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { createSfRig } from './sf-rig.ts';
+
+it('makes a scratch org, deploys to it, and retrieves from it', { timeout: 240_000 }, async () => {
+  await using rig = await createSfRig({ org: { kind: 'production', devHub: true } });
+  await rig.logIn(rig.emulator, 'hub');
+  rig.write(
+    'config/scratch.json',
+    JSON.stringify({
+      orgName: 'uman',
+      edition: 'Developer',
+      settings: { lightningExperienceSettings: { enableS1DesktopEnabled: true } },
+    }),
+  );
+
+  const scratch = await rig.sf(
+    'org create scratch -v hub -f config/scratch.json --no-namespace --alias rc1 --wait 5 --duration-days 1',
+  );
+  const validated = await rig.sf(
+    'project deploy validate -d force-app/main -o rc1 --test-level RunLocalTests --wait 5',
+  );
+  const quick = await rig.sf(`project deploy quick -i ${(validated.result as { id: string }).id} -o rc1`);
+  const deployed = await rig.sf('project deploy start -d force-app/unpackaged -o rc1 --wait 5');
+  const assigned = await rig.sf('org assign permset -n uman_Integration -o rc1');
+  const [retrieved, opened] = await Promise.all([
+    // A quick deployment is no change that the CLI knows to be its own.
+    rig.sf('project retrieve start -m CustomObject:Write__c -o rc1 --wait 5 --ignore-conflicts'),
+    rig.sf('org open --url-only -o rc1'),
+  ]);
+
+  const { orgId, username } = scratch.result as { orgId: string; username: string };
+  const org = rig.emulator.orgs.find((candidate) => candidate.org.id === orgId);
+  expect(org).toMatchObject({ org: { kind: 'scratch', name: 'uman' }, admin: { username } });
+  expect(validated.result).toMatchObject({ success: true, checkOnly: true });
+  expect(quick.result).toMatchObject({ success: true, checkOnly: false });
+  expect(deployed.result).toMatchObject({ success: true, numberComponentErrors: 0 });
+  expect(assigned.result).toMatchObject({ failures: [] });
+  expect(retrieved.result).toMatchObject({ success: true });
+  const files = (retrieved.result as { files: { fullName: string }[] }).files.map(({ fullName }) => fullName);
+  expect(files).toEqual(expect.arrayContaining(['Write__c', 'Write__c.Key__c']));
+  expect(opened.result).toMatchObject({ url: expect.stringContaining('/secur/frontdoor.jsp') as string });
+  expect(org?.count('Write__c')).toBe(0);
+});
