@@ -1,10 +1,12 @@
 import { bulkOperations } from './bulk/index.ts';
 import { collectionOperations } from './collections/index.ts';
 import { compositeOperations } from './composite/index.ts';
+import { frontdoorOperations } from './frontdoor/index.ts';
 import { limitOperations } from './limits/index.ts';
 import { metadataOperations } from './metadata/index.ts';
 import { oauthOperations } from './oauth/index.ts';
 import type { Operation } from './operation.ts';
+import { packagingOperations } from './packaging/index.ts';
 import { queryOperations } from './query/index.ts';
 import { searchOperations } from './search/index.ts';
 import { sobjectOperations } from './sobjects/index.ts';
@@ -25,5 +27,7 @@ export const operations: readonly Operation[] = [
   ...uiApiOperations,
   ...metadataOperations,
   ...toolingOperations,
+  ...packagingOperations,
+  ...frontdoorOperations,
   ...oauthOperations,
 ];

@@ -1,5 +1,3 @@
-import { loginRefusal } from '../../access/login-refusal.ts';
-import { callerAddress } from '../../http/caller-address.ts';
 import { appRefusal } from '../../oauth/apps/app-refusal.ts';
 import type { AppRefusal } from '../../oauth/apps/app-refusal.ts';
 import { knownApp } from '../../oauth/apps/known-app.ts';
@@ -10,6 +8,8 @@ import { formFields } from '../../oauth/form-fields.ts';
 import type { FormFields } from '../../oauth/form-fields.ts';
 import { loginScope } from '../../oauth/login-scope.ts';
 import { loginPage } from '../../oauth/login-page.ts';
+import { passwordLogin } from '../../oauth/password-login.ts';
+import type { PasswordLogin } from '../../oauth/password-login.ts';
 import { oauthErrorPage } from '../../oauth/oauth-error-page.ts';
 import type { Org } from '../../org/org.ts';
 import type { OrgUser } from '../../org/org-user.ts';
@@ -93,10 +93,8 @@ function refuse(
   return redirect(shownAt === 'callback' ? redirectWith(redirectUri, answer) : errorPageUrl(answer));
 }
 
-type LogIn = { readonly org: Org; readonly user: OrgUser } | { readonly problem: string };
-
 /** The user and their org: usernames are unique among all orgs. */
-function logIn(context: OperationContext, request: AuthorizeRequest, fields: FormFields): LogIn {
+function logIn(context: OperationContext, request: AuthorizeRequest, fields: FormFields): PasswordLogin {
   const { orgs } = loginScope(context);
   const ticket = fields['login_ticket'];
   if (ticket !== undefined) {
@@ -107,18 +105,7 @@ function logIn(context: OperationContext, request: AuthorizeRequest, fields: For
     }
     return { problem: 'Your login has ended. Log in again to go on.' };
   }
-  for (const org of orgs) {
-    const user = org.users.verifyPassword(fields['username'] ?? '', fields['password'] ?? '');
-    if (!user) continue;
-    const refusal = loginRefusal(org, user, { ip: callerAddress(context.request) });
-    return refusal
-      ? { problem: 'You may not log in now, or from here. Contact your Salesforce administrator.' }
-      : { org, user };
-  }
-  return {
-    problem:
-      "Please check your username and password. If you still can't log in, contact your Salesforce administrator.",
-  };
+  return passwordLogin(context, fields);
 }
 
 /** Who approved the same app and scopes before is not asked again, nor is whom an administrator has pre-authorized. */

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { EmulatedOrg } from '../../../src/index.ts';
+import { createPackagingRig, type PackagingRig } from '../../packaging/packaging-rig.ts';
+
+/** A person at the page of one version: fills in forms, follows redirects, keeps the cookie. */
+function browser(rig: PackagingRig, versionId: string) {
+  const start = `/packaging/installPackage.apexp?p0=${versionId}`;
+  let cookie = '';
+  const visit = async (path: string, form?: Record<string, string>): Promise<{ status: number; text: string }> => {
+    const answer = await fetch(rig.emulator.url + path, {
+      method: form ? 'POST' : 'GET',
+      redirect: 'manual',
+      headers: { cookie },
+      ...(form && { body: new URLSearchParams(form) }),
+    });
+    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+    const location = answer.headers.get('location');
+    const text = await answer.text();
+    return location === null ? { status: answer.status, text } : visit(location);
+  };
+  return { open: () => visit(start), submit: (form: Record<string, string>) => visit(start, form) };
+}
+
+const credentials = ({ admin }: EmulatedOrg): Record<string, string> => ({
+  username: admin.username,
+  password: admin.password,
+});
+
+describe('the installation page', () => {
+  it('logs in, says what is installed, installs it and says so', async () => {
+    await using rig = await createPackagingRig();
+    const id = await rig.createReleased(await rig.createPackage());
+    const org = rig.emulator.createOrg({ kind: 'production', admin: { username: 'admin@customer.test' } });
+    const person = browser(rig, id);
+
+    const login = await person.open();
+    const offer = await person.submit(credentials(org));
+    const done = await person.submit({ security: 'none' });
+    const again = await person.open();
+
+    expect(login.text).toContain('name="password"');
+    expect(offer.text).toContain('Install Regions');
+    expect(offer.text).toContain('1.0.0.1');
+    expect(done.text).toContain('Installation Complete!');
+    expect(again.text).toContain('Upgrade Regions');
+    expect(org.count('acme__Region__c')).toBe(0);
+  });
+
+  it('takes everything from a script at once', async () => {
+    await using rig = await createPackagingRig();
+    const id = await rig.createReleased(await rig.createPackage());
+    const org = rig.emulator.createOrg({ kind: 'production', admin: { username: 'admin@customer.test' } });
+
+    const done = await browser(rig, id).submit({ ...credentials(org), security: 'full' });
+
+    expect(done.text).toContain('Installation Complete!');
+  });
+
+  it('says why nothing was installed', async () => {
+    await using rig = await createPackagingRig();
+    const { Package2Version: beta } = await rig.createVersion(await rig.createPackage());
+    const org = rig.emulator.createOrg({ kind: 'production', admin: { username: 'admin@customer.test' } });
+    const person = browser(rig, beta?.SubscriberPackageVersionId ?? '');
+
+    const failed = await person.submit({ ...credentials(org), security: 'none' });
+
+    expect(failed.text).toContain('Installation Failed');
+    expect(failed.text).toContain('BETA_INSTALL_INTO_PRODUCTION_ORG');
+  });
+
+  it('asks for the installation key', async () => {
+    await using rig = await createPackagingRig();
+    const request = { InstallKey: "it's \\ secret" };
+    const { Package2Version: version } = await rig.createVersion(await rig.createPackage(), { request });
+    const org = rig.emulator.createOrg({ kind: 'scratch' });
+    const person = browser(rig, version?.SubscriberPackageVersionId ?? '');
+
+    const offer = await person.submit(credentials(org));
+    const wrong = await person.submit({ security: 'none', installKey: 'wrong' });
+    const right = await person.submit({ security: 'none', installKey: "it's \\ secret" });
+
+    expect(offer.text).toContain('name="installKey"');
+    expect(wrong).toMatchObject({ status: 400, text: expect.stringContaining('incorrect') as string });
+    expect(right.text).toContain('Installation Complete!');
+  });
+
+  it('refuses wrong passwords, unknown versions and ordinary users', async () => {
+    await using rig = await createPackagingRig();
+    const id = await rig.createReleased(await rig.createPackage());
+    const org = rig.emulator.createOrg({ kind: 'scratch' });
+    org.createUser({ username: 'clerk@customer.test', password: 'secret-1', profile: 'Standard User' });
+    const clerk = { username: 'clerk@customer.test', password: 'secret-1' };
+
+    const wrong = await browser(rig, id).submit({ ...credentials(org), password: 'wrong' });
+    const unknown = await browser(rig, '04t000000000001AAA').submit({ ...credentials(org), security: 'none' });
+    const ordinary = await browser(rig, id).submit({ ...clerk, security: 'none' });
+
+    expect([wrong, unknown, ordinary].map(({ status }) => status)).toEqual([400, 404, 403]);
+  });
+});
