@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createSfRig } from './sf-rig.ts';
+import { createSfProjectRig } from './sf-project-rig.ts';
 
 it('reads and writes records', { timeout: 240_000 }, async () => {
-  await using rig = await createSfRig({});
+  await using rig = await createSfProjectRig({});
   const login = await rig.logIn(rig.emulator, 'dev');
   const created = await rig.sf('data create record -s Account -o dev -v', "Name='Acme NV'");
   const { id } = created.result as { id: string };

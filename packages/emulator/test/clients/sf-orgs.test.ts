@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createSfRig } from './sf-rig.ts';
+import { createSfProjectRig } from './sf-project-rig.ts';
 
 it('makes a scratch org, deploys to it, and retrieves from it', { timeout: 240_000 }, async () => {
-  await using rig = await createSfRig({ org: { kind: 'production', devHub: true } });
+  await using rig = await createSfProjectRig({ org: { kind: 'production', devHub: true } });
   await rig.logIn(rig.emulator, 'hub');
   rig.write(
     'config/scratch.json',

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createSfRig } from './sf-rig.ts';
+import { createSfProjectRig } from './sf-project-rig.ts';
 
 it('makes, promotes and installs this repository’s own package', { timeout: 240_000 }, async () => {
-  await using rig = await createSfRig({ org: { kind: 'production', devHub: true } });
+  await using rig = await createSfProjectRig({ org: { kind: 'production', devHub: true } });
   const customer = rig.emulator.createOrg({ kind: 'production', admin: { username: 'admin@customer.test' } });
   const hub = await rig.logIn(rig.emulator, 'hub');
   await rig.logIn(customer, 'customer');
