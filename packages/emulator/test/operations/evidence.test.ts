@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { coverageTable } from '../../src/operations/coverage-table.ts';
 import { operations } from '../../src/operations/index.ts';
@@ -12,6 +13,16 @@ describe('the evidence of operations', () => {
     },
   );
 
+  test('is shown by the README as `npm run emulator -- --coverage` prints it', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const shown = /<!-- coverage: .*? -->\n([^]*?)<!-- \/coverage -->/.exec(readme)?.[1] ?? '';
+
+    const printed = cellsOf(coverageTable(operations));
+    expect(cellsOf(shown), 'put what `npm run emulator -- --coverage` prints between the coverage marks').toEqual(
+      printed,
+    );
+  });
+
   test('is one table with a row for each operation', () => {
     const lines = coverageTable(operations).split('\n');
 
@@ -19,3 +30,11 @@ describe('the evidence of operations', () => {
     expect(new Set(lines.map((line) => line.length)).size).toBe(1);
   });
 });
+
+/** Without what a formatter may change: the blanks that align a table, and the length of its dashes. */
+function cellsOf(table: string): string[][] {
+  return table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim().replace(/^-+$/, '-')));
+}
