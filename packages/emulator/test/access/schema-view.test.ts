@@ -134,6 +134,24 @@ describe('a user with a permission set', () => {
     ]);
   });
 
+  it('cannot point to a record of an object that is not to be read', async () => {
+    await using rig = await createAccessRig();
+    const Region__c = await rig.create('Region__c', { Code__c: 'EMEA' });
+    const user = rig.user(withSet);
+
+    const { status, body } = await user.call('POST', '/sobjects/Engagement__c', { Region__c });
+
+    expect(status).toBe(400);
+    expect(body).toEqual([
+      {
+        message: `insufficient access rights on cross-reference id: ${Region__c.slice(0, 15)}`,
+        errorCode: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+        fields: [],
+      },
+    ]);
+    expect(rig.emulator.count('Engagement__c')).toBe(0);
+  });
+
   it('may not delete where that is not allowed', async () => {
     await using rig = await createAccessRig();
     const id = await anEngagement(rig, {});

@@ -28,6 +28,19 @@ it.each([
   expect(answer.headers.has('sforce-limit-info')).toBe(false);
 });
 
+it('names the error of a retired version', async () => {
+  await using rig = await createEmulatorRig();
+
+  const { body } = await rig.call('GET', '/services/data/v30.0/sobjects');
+
+  expect(body).toEqual([
+    {
+      errorCode: 'UNSUPPORTED_API_VERSION',
+      message: 'The requested API version 30.0 is retired. Versions 31.0 through 68.0 are supported.',
+    },
+  ]);
+});
+
 it('answers an unknown version as it was recorded', async () => {
   await using rig = await createEmulatorRig();
 
