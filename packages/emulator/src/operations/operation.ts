@@ -65,6 +65,16 @@ export interface OperationContext {
 export const evidenceKinds = ['recorded', 'documented', 'client', 'practitioner', 'unverified'] as const;
 export type Evidence = (typeof evidenceKinds)[number];
 
+/** What one call is believed by, where an endpoint has several. */
+export interface CallEvidence {
+  /** e.g. `checkDeployStatus` */
+  readonly name: string;
+  /** What kinds of source it rests on. At least one. */
+  readonly evidence: readonly Evidence[];
+  /** Where its behaviour is known from. */
+  readonly source: string;
+}
+
 /**
  * One endpoint of Salesforce's API that this emulator has. One operation = one file, its test, and the source it is
  * believed by. What has no operation answers `501 NOT_EMULATED <method> <path>`.
@@ -79,6 +89,8 @@ export interface Operation {
   readonly evidence: readonly Evidence[];
   /** Where this behaviour is known from: recorded traffic, a page of the documentation, a client that depends on it. */
   readonly source: string;
+  /** An endpoint whose bodies say what is called: each call with its own evidence. @default it is one call */
+  readonly calls?: readonly CallEvidence[];
   /** No session is asked for (OAuth endpoints, `/services/data`). @default false */
   readonly public?: boolean;
   /** Counts against the daily API request limit and answers with `Sforce-Limit-Info`. @default true for `/services/data/v…` */

@@ -23,10 +23,19 @@ describe('the evidence of operations', () => {
     );
   });
 
-  test('is one table with a row for each operation', () => {
+  test.each(
+    operations.flatMap(({ name, calls = [] }) => calls.map((call) => [`${name}: ${call.name}`, call] as const)),
+  )('%s says what it is believed by', (_call, { name, source, evidence }) => {
+    expect(name).not.toBe('');
+    expect(source).not.toBe('');
+    expect(evidence.length).toBeGreaterThan(0);
+  });
+
+  test('is one table with a row for each operation, or for each of its calls', () => {
     const lines = coverageTable(operations).split('\n');
 
-    expect(lines).toHaveLength(operations.length + 2);
+    expect(lines).toHaveLength(operations.reduce((sum, { calls }) => sum + (calls?.length ?? 1), 2));
+    expect(lines.filter((line) => line.startsWith('| Metadata API over SOAP: deploy '))).toHaveLength(1);
     expect(new Set(lines.map((line) => line.length)).size).toBe(1);
   });
 });

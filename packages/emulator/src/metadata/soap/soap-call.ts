@@ -1,3 +1,4 @@
+import type { CallEvidence } from '../../operations/operation.ts';
 import type { Org } from '../../org/org.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 
@@ -11,9 +12,7 @@ export interface SoapCallContext {
 }
 
 /** One call of the Metadata API. */
-export interface SoapCall {
-  /** e.g. `checkDeployStatus` */
-  readonly name: string;
+export interface SoapCall extends CallEvidence {
   /** @returns the elements `<result>` of the answer @throws SoapFault */
   handle(context: SoapCallContext): readonly XmlElement[];
 }

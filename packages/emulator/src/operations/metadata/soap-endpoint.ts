@@ -12,7 +12,7 @@ import { soapCalls } from './calls/index.ts';
 
 /** One endpoint for all calls: which one it is stands in the body, and so does the session. */
 export const soapEndpoint = defineOperation({
-  name: `Metadata API, SOAP: ${soapCalls.map(({ name }) => name).join(', ')}`,
+  name: 'Metadata API over SOAP',
   method: 'POST',
   path: '/services/Soap/m/:version',
   takes: 'xml',
@@ -20,6 +20,7 @@ export const soapEndpoint = defineOperation({
   source:
     'Metadata API guide; the requests and the parsers of jsforce and @salesforce/source-deploy-retrieve; faults in public ' +
     'tests and logs of clients',
+  calls: soapCalls,
   public: true,
   handle(context) {
     try {

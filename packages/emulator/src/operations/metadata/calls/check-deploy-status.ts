@@ -4,9 +4,11 @@ import { toElements } from '../../../metadata/soap/soap-envelope.ts';
 import { textOf } from '../../../metadata/xml/xml-element.ts';
 import { asyncId } from './async-id.ts';
 
-/** Source: Metadata API guide, checkDeployStatus(), DeployResult. */
 export const checkDeployStatus: SoapCall = {
   name: 'checkDeployStatus',
+  evidence: ['documented', 'client', 'practitioner', 'unverified'],
+  source:
+    'Metadata API guide, checkDeployStatus(), DeployResult; messages in public logs of clients. The faults for ids are not verified',
   handle({ org, call }) {
     const { result } = asyncId(call, 'asyncProcessId', (id) => deployStore(org).find(id));
     const { details: _, ...summary } = result;

@@ -4,9 +4,11 @@ import { toElements } from '../../../metadata/soap/soap-envelope.ts';
 import { textOf } from '../../../metadata/xml/xml-element.ts';
 import { asyncId } from './async-id.ts';
 
-/** Source: Metadata API guide, checkRetrieveStatus(), RetrieveResult. */
 export const checkRetrieveStatus: SoapCall = {
   name: 'checkRetrieveStatus',
+  evidence: ['documented', 'client', 'unverified'],
+  source:
+    'Metadata API guide, checkRetrieveStatus(), RetrieveResult; the parser of jsforce. The faults for ids are not verified',
   handle({ org, call }) {
     const result = asyncId(call, 'asyncProcessId', (id) => findRetrieval(org, id));
     const { zipFile, ...rest } = result;

@@ -6,9 +6,12 @@ import { metadataType } from '../../../metadata/types/index.ts';
 import { textOf, textsOf } from '../../../metadata/xml/xml-element.ts';
 import { limitRecords, notThere, saveResult, type SaveError } from './metadata-records.ts';
 
-/** Each component by itself. Source: Metadata API guide, deleteMetadata(), DeleteResult. */
+/** Each component by itself. */
 export const deleteMetadata: SoapCall = {
   name: 'deleteMetadata',
+  evidence: ['documented', 'client', 'practitioner', 'unverified'],
+  source:
+    'Metadata API guide, deleteMetadata(), DeleteResult; errors in public issue threads. The code of a component that is still needed is not verified',
   handle(context) {
     const type = textOf(context.call, 'type') ?? '';
     if (!metadataType(type)) throw new NotEmulatedError(`deleteMetadata of the type ${type}`);

@@ -5,9 +5,11 @@ import { toElements } from '../../../metadata/soap/soap-envelope.ts';
 import { SoapFault } from '../../../metadata/soap/soap-fault.ts';
 import { childOf, textOf, textsOf, type XmlElement } from '../../../metadata/xml/xml-element.ts';
 
-/** Source: Metadata API guide, deploy(): an AsyncResult that names the deployment. */
 export const deploy: SoapCall = {
   name: 'deploy',
+  evidence: ['documented', 'client'],
+  source:
+    'Metadata API guide, deploy(), DeployOptions, AsyncResult; the requests of jsforce and @salesforce/source-deploy-retrieve',
   handle({ org, userId, call }) {
     const zip = Buffer.from(textOf(call, 'ZipFile') ?? '', 'base64');
     const options = readOptions(childOf(call, 'DeployOptions'));

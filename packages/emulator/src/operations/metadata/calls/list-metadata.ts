@@ -12,6 +12,9 @@ const MAX_QUERIES = 3;
 
 export const listMetadata: SoapCall = {
   name: 'listMetadata',
+  evidence: ['documented', 'client', 'practitioner', 'unverified'],
+  source:
+    'Metadata API guide, listMetadata(): at most three queries; FileProperties; standard objects are listed in public logs of clients. The text of the limit is not verified',
   handle(context) {
     const queries = context.call.children.filter(({ name }) => name === 'queries');
     if (queries.length > MAX_QUERIES) {

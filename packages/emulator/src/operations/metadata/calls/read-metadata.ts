@@ -6,9 +6,11 @@ import { metadataType } from '../../../metadata/types/index.ts';
 import { element, parseXmlDocument, textOf, textsOf, type XmlElement } from '../../../metadata/xml/xml-element.ts';
 import { limitRecords } from './metadata-records.ts';
 
-/** What was deployed; nothing of that name is an element that is nil. Source: Metadata API guide, readMetadata(). */
+/** What was deployed; nothing of that name is an element that is nil. */
 export const readMetadata: SoapCall = {
   name: 'readMetadata',
+  evidence: ['documented', 'client'],
+  source: 'Metadata API guide, readMetadata(), ReadResult; jsforce',
   handle(context) {
     const type = textOf(context.call, 'type') ?? '';
     if (!metadataType(type)) throw new NotEmulatedError(`readMetadata of the type ${type}`);

@@ -4,9 +4,10 @@ import type { SoapCall } from '../../../metadata/soap/soap-call.ts';
 import { toElements } from '../../../metadata/soap/soap-envelope.ts';
 import { childOf, textOf, textsOf, type XmlElement } from '../../../metadata/xml/xml-element.ts';
 
-/** Source: Metadata API guide, retrieve(): an AsyncResult that names the retrieval. */
 export const retrieve: SoapCall = {
   name: 'retrieve',
+  evidence: ['documented', 'client'],
+  source: 'Metadata API guide, retrieve(), AsyncResult; the requests of jsforce and @salesforce/source-deploy-retrieve',
   handle({ org, apiVersion, call }) {
     const request = childOf(call, 'retrieveRequest') ?? childOf(call, 'request') ?? call;
     for (const option of ['packageNames', 'specificFiles', 'rootTypesWithDependencies']) {
