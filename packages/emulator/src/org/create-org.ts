@@ -3,6 +3,7 @@ import { createOrgAccess } from '../access/create-org-access.ts';
 import { keepStandardProfiles } from '../access/keep-standard-profiles.ts';
 import { createFormulaColumns } from '../formula/formula-columns.ts';
 import { createRecordStore } from '../dml/record-store.ts';
+import { createRecentItems } from '../records/mark-viewed.ts';
 import { createOAuthStore } from '../oauth/oauth-store.ts';
 import { quote } from '../schema/prepare-table.ts';
 import { createOrgSchema } from '../schema/org-schema.ts';
@@ -83,6 +84,7 @@ export function createOrg(options: CreateOrgOptions): OpenedOrg {
       if (!schema.objectOfPrefix(prefix)) otherIds.save(prefix, id);
     },
   });
+  createRecentItems(database);
   const users = createUsers({ database, records, recordIds, clock });
   const sessions = createSessions({ database, settings, orgId: id, clock });
 

@@ -76,6 +76,12 @@ export function createSessions({ database, settings, orgId, clock }: CreateSessi
       timeoutMinutes = minutes;
       settings.set(TIMEOUT, minutes === undefined ? '' : String(minutes));
     },
+    expiryOf({ accessToken, issuedAt }) {
+      if (timeoutMinutes === undefined) return undefined;
+      const activeAt = select.get(hash(accessToken))?.['active_at'];
+      const since = typeof activeAt === 'string' ? Date.parse(activeAt) : issuedAt.getTime();
+      return new Date(since + timeoutMinutes * 60_000);
+    },
     timeoutMinutes: () => timeoutMinutes,
     expireAll(userId) {
       kept.clear();
@@ -87,6 +93,7 @@ export function createSessions({ database, settings, orgId, clock }: CreateSessi
       removeFamily.run(familyId);
     },
     revokeForApp(clientId) {
+      kept.clear();
       removeApp.run(clientId);
     },
   };

@@ -29,6 +29,8 @@ export interface OrgSessions {
   /** After how many minutes without use a session ends; undefined: never, as in a new org here. Kept with the org. */
   setTimeoutMinutes(minutes: number | undefined): void;
   timeoutMinutes(): number | undefined;
+  /** When a session ends unless it is used; undefined: never. */
+  expiryOf(session: OrgSession): Date | undefined;
   /** Ends every session of this user; without one, of everybody. */
   expireAll(userId?: string): void;
   /** Ends every session that came from this family of refresh tokens. */

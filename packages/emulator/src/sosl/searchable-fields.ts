@@ -12,12 +12,12 @@ export function isSearchable(object: ObjectDefinition): boolean {
 }
 
 /**
- * The fields that a search group looks into. Source: SOQL and SOSL Reference, IN SearchGroup; that picklists are not
- * among ALL FIELDS is not verified.
+ * The fields that a search group looks into. Formula fields are in none. Source: SOQL and SOSL Reference, IN
+ * SearchGroup; Salesforce Help, Search Fields; that picklists are not among ALL FIELDS is not verified.
  */
 export function searchableFields(object: ObjectDefinition, group: SearchGroup): FieldDefinition[] {
   return [...object.fields.values()].filter((field) => {
-    if (field.virtual || !TEXTS.has(field.type)) return false;
+    if (field.virtual || field.formula || !TEXTS.has(field.type)) return false;
     if (group === 'NAME') return field.nameField === true || NAME_PARTS.has(field.name);
     return group === 'ALL' || field.type === group.toLowerCase();
   });

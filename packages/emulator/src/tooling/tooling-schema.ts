@@ -33,7 +33,14 @@ const inProduction = [sandboxInfo, sandboxProcess];
 const inTestOrgs = [sourceMember, sourceTrackingSettings];
 
 /** Objects of the data API that the Tooling API has too. */
-const DATA_OBJECTS = ['Organization', 'PermissionSet', 'PermissionSetAssignment', 'Profile', 'RecordType', 'User'];
+export const DATA_OBJECTS: ReadonlySet<string> = new Set([
+  'Organization',
+  'PermissionSet',
+  'PermissionSetAssignment',
+  'Profile',
+  'RecordType',
+  'User',
+]);
 
 const prepared = new WeakSet<DatabaseSync>();
 const views = new WeakMap<DatabaseSync, { readonly version: number; readonly schema: OrgSchema }>();
@@ -58,7 +65,7 @@ function createToolingSchema(org: Org): OrgSchema {
     ...(org.identity.kind === 'production' ? inProduction : []),
     ...(isTestOrg(org.identity) ? inTestOrgs : []),
   ];
-  const data = DATA_OBJECTS.flatMap((name) => org.schema.object(name) ?? []);
+  const data = [...DATA_OBJECTS].flatMap((name) => org.schema.object(name) ?? []);
   return createSchemaView([...own, ...data]);
 }
 

@@ -11,8 +11,8 @@ import type { TokenFamily } from '../../oauth/token-family-store.ts';
 import type { Org } from '../../org/org.ts';
 import { defineOperation } from '../operation.ts';
 
-/** Seconds that a session lasts, as an org's session settings have it when nobody changed them. */
-const SESSION_TIMEOUT = 7200;
+/** What a session of an org lasts whose session settings nobody changed, in milliseconds. */
+const SESSION_TIMEOUT = 7_200_000;
 
 /** Says whether a token of the calling app is alive, and what it stands for. */
 export const introspectToken = defineOperation({
@@ -49,7 +49,8 @@ function describeToken(org: Org, token: string, caller: OAuthApp): Record<string
   const user = found && org.users.findById(found.userId);
   if (!found || !user) return undefined;
   if (found.clientId !== caller.clientId && !caller.introspectsAllTokens) return undefined;
-  const issuedAt = Math.floor(found.issuedAt.getTime() / 1000);
+  const issuedAt = toSeconds(found.issuedAt);
+  const expiry = session && (org.sessions.expiryOf(session) ?? new Date(session.issuedAt.getTime() + SESSION_TIMEOUT));
   return {
     active: true,
     scope: found.scopes.join(' '),
@@ -57,10 +58,14 @@ function describeToken(org: Org, token: string, caller: OAuthApp): Record<string
     username: user.username,
     sub: identityUrl(org, user.id),
     token_type: session ? 'access_token' : 'refresh_token',
-    ...(session && { exp: issuedAt + SESSION_TIMEOUT }),
+    ...(expiry && { exp: toSeconds(expiry) }),
     iat: issuedAt,
     nbf: issuedAt,
   };
+}
+
+function toSeconds(date: Date): number {
+  return Math.floor(date.getTime() / 1000);
 }
 
 function findByRefreshToken(org: Org, token: string): TokenFamily | undefined {

@@ -1,16 +1,11 @@
-import { quote } from '../../schema/prepare-table.ts';
+import { markViewed as markRecordsViewed } from '../../records/mark-viewed.ts';
 import type { ObjectDefinition } from '../../schema/object-definition.ts';
+import { callerOf } from '../caller.ts';
 import type { OperationContext } from '../operation.ts';
 
 /** `Sforce-Mru: updateMru=true`: the record counts as viewed. Source: REST API guide, MRU Header. */
-export function markViewed({ org, request }: OperationContext, object: ObjectDefinition, id: string): void {
-  if (!/\bupdateMru\s*=\s*true\b/i.test(request.headers['sforce-mru'] ?? '')) return;
-  const fields = ['LastViewedDate', 'LastReferencedDate'].filter((name) => object.fields.has(name));
-  if (fields.length === 0) return;
-  const now = org.clock();
-  now.setUTCMilliseconds(0);
-  const set = fields.map((name) => `${quote(name)} = ?`).join(', ');
-  org.statements
-    .prepare(`UPDATE ${quote(object.name)} SET ${set} WHERE "Id" = ?`)
-    .run(...fields.map(() => now.toISOString()), id);
+export function markViewed(context: OperationContext, object: ObjectDefinition, id: string): void {
+  if (!/\bupdateMru\s*=\s*true\b/i.test(context.request.headers['sforce-mru'] ?? '')) return;
+  const { org } = context;
+  markRecordsViewed(org.database, 'view', { object, ids: [id], userId: callerOf(context).userId, at: org.clock() });
 }

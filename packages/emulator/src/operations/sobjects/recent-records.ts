@@ -1,5 +1,6 @@
 import { quote } from '../../schema/prepare-table.ts';
 import type { ObjectDefinition } from '../../schema/object-definition.ts';
+import { callerOf } from '../caller.ts';
 import type { OperationContext } from '../operation.ts';
 import { apiVersionOf } from './sobject-request.ts';
 
@@ -7,8 +8,7 @@ import { apiVersionOf } from './sobject-request.ts';
 export const MAX_RECENT = 200;
 
 /**
- * Records that were viewed, the last one first. A view is what `FOR VIEW` and `Sforce-Mru` make one; who looked is not
- * kept, so that it is the same list for every user.
+ * Records that the caller viewed, the last one first. A view is what `FOR VIEW` and `Sforce-Mru` make one.
  */
 export function recentRecords(
   context: OperationContext,
@@ -33,17 +33,16 @@ interface ViewedRow {
   readonly at: string;
 }
 
-function viewedRows({ org }: OperationContext, object: ObjectDefinition, limit: number): readonly ViewedRow[] {
-  if (!object.fields.has('LastViewedDate')) return [];
+function viewedRows(context: OperationContext, object: ObjectDefinition, limit: number): readonly ViewedRow[] {
   const nameField = [...object.fields.values()].find((field) => field.nameField)?.name ?? 'Name';
   const name = object.fields.has(nameField) ? quote(nameField) : 'NULL';
   const deleted = object.fields.has('IsDeleted') ? ' AND "IsDeleted" = 0' : '';
-  return org.statements
+  return context.org.statements
     .prepare(
-      `SELECT "Id" AS id, ${name} AS name, "LastViewedDate" AS at FROM ${quote(object.name)}
-       WHERE "LastViewedDate" IS NOT NULL${deleted} ORDER BY "LastViewedDate" DESC LIMIT ?`,
+      `SELECT "Id" AS id, ${name} AS name, at FROM __recent_item JOIN ${quote(object.name)} ON "Id" = record_id
+       WHERE user_id = ? AND object = ?${deleted} ORDER BY at DESC LIMIT ?`,
     )
-    .all(limit)
+    .all(callerOf(context).userId, object.name, limit)
     .map((row) => ({
       id: String(row['id']),
       name: typeof row['name'] === 'string' ? row['name'] : undefined,

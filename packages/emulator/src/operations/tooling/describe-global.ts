@@ -1,4 +1,5 @@
-import { toolingSchema } from '../../tooling/tooling-schema.ts';
+import { visibleToolingSchema } from '../../tooling/visible-tooling-schema.ts';
+import { accessOf } from '../caller.ts';
 import { toToolingUrls } from '../../tooling/tooling-record.ts';
 import { describeSummary } from '../../schema/describe/describe-summary.ts';
 import { defineOperation } from '../operation.ts';
@@ -10,9 +11,9 @@ export const toolingDescribeGlobal = defineOperation({
   path: '/services/data/:version/tooling/sobjects',
   evidence: ['documented'],
   source: 'Tooling API guide, REST Resources; only the objects that are emulated',
-  handle({ org, request }) {
-    const apiVersion = apiVersionOf(request);
-    const sobjects = toolingSchema(org)
+  handle(context) {
+    const apiVersion = apiVersionOf(context.request);
+    const sobjects = visibleToolingSchema(context.org, accessOf(context))
       .objects()
       .map((object) => toToolingUrls(describeSummary(object, apiVersion)));
     return { status: 200, body: { encoding: 'UTF-8', maxBatchSize: 200, sobjects } };

@@ -1,6 +1,6 @@
 import { describeObject } from '../../schema/describe/describe-object.ts';
 import { toToolingUrls } from '../../tooling/tooling-record.ts';
-import { toolingSchema } from '../../tooling/tooling-schema.ts';
+import { visibleToolingSchema } from '../../tooling/visible-tooling-schema.ts';
 import { accessOf } from '../caller.ts';
 import { defineOperation } from '../operation.ts';
 import { apiVersionOf } from '../sobjects/sobject-request.ts';
@@ -14,8 +14,9 @@ export const toolingDescribe = defineOperation({
   source:
     'Tooling API guide, REST Resources; that it is shaped as the data API describes objects is not verified in full',
   handle(context) {
+    const access = accessOf(context);
     const described = describeObject(
-      { org: context.org, access: accessOf(context), schema: toolingSchema(context.org) },
+      { org: context.org, access, schema: visibleToolingSchema(context.org, access) },
       toolingObjectOf(context),
       apiVersionOf(context.request),
     );

@@ -1,7 +1,8 @@
 import { SalesforceApiError } from '../../http/salesforce-api-error.ts';
 import { showPackageVersion } from '../../packaging/show-package-version.ts';
 import { toToolingRecord } from '../../tooling/tooling-record.ts';
-import { toolingSchema } from '../../tooling/tooling-schema.ts';
+import { visibleToolingSchema } from '../../tooling/visible-tooling-schema.ts';
+import { accessOf } from '../caller.ts';
 import { defineOperation, type OperationContext } from '../operation.ts';
 import { answerQuery } from '../query/answer-query.ts';
 import { toolingCaller } from './tooling-request.ts';
@@ -13,8 +14,9 @@ export const toolingQuery = defineOperation({
   evidence: ['documented', 'client'],
   source: 'Tooling API guide, REST Resources; the queries of @salesforce/packaging and @salesforce/core',
   handle(context) {
-    showAskedVersion(context);
-    const answer = answerQuery({ ...context, schema: toolingSchema(context.org) }, { includeDeleted: false });
+    const schema = visibleToolingSchema(context.org, accessOf(context));
+    if (schema.object('SubscriberPackageVersion')) showAskedVersion(context);
+    const answer = answerQuery({ ...context, schema }, { includeDeleted: false });
     return { ...answer, body: toToolingRecord(answer.body as Record<string, unknown>) };
   },
 });

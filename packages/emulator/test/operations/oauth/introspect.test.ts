@@ -55,3 +55,30 @@ describe('introspect', () => {
     expect((await introspect(tokens.access_token, { client_secret: 'wrong' })).status).toBe(400);
   });
 });
+
+it('tells when a session ends by the session settings of the org', async () => {
+  const own = await createOAuthRig();
+  try {
+    const { access_token: token } = await own.connect();
+    const client = { client_id: own.app.clientId, client_secret: own.app.clientSecret };
+    const introspect = async (): Promise<Record<string, unknown>> =>
+      json(await own.post('/services/oauth2/introspect', { token, ...client }));
+    own.emulator.setSessionTimeout(15);
+
+    const fresh = await introspect();
+    own.emulator.time.advance(10 * 60_000);
+    await own.get('/services/oauth2/userinfo', token);
+    const used = await introspect();
+    own.emulator.time.advance(16 * 60_000);
+    const idle = await introspect();
+    const call = await own.get('/services/data/v66.0/sobjects', token);
+
+    const lasts = ({ exp, iat }: Record<string, unknown>): number => Number(exp) - Number(iat);
+    expect(lasts(fresh)).toBe(15 * 60);
+    expect(lasts(used)).toBeGreaterThanOrEqual(25 * 60);
+    expect(idle).toEqual({ active: false });
+    expect(call.status).toBe(401);
+  } finally {
+    await own.emulator.close();
+  }
+});

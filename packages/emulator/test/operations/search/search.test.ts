@@ -1,7 +1,9 @@
 // oxlint-disable-next-line no-restricted-imports -- the client itself is under test here
 import { Connection } from 'jsforce';
 import { describe, expect, it } from 'vitest';
+import { createAccessRig } from '../../access/access-rig.ts';
 import { createEmulatorRig, type EmulatorRig } from '../../emulator-rig.ts';
+import { deployFiles } from '../../metadata/deploy-files.ts';
 
 interface Found {
   readonly searchRecords: {
@@ -123,4 +125,34 @@ describe('SOSL', () => {
 
     expect(searchRecords).toMatchObject([{ attributes: { type: 'Contact' }, Name: 'Joe Smith' }]);
   });
+});
+
+it('SOSL finds nothing by fields that the caller cannot see, nor by formulas that show them', async () => {
+  await using rig = await createAccessRig({});
+  const field = (name: string, definition: string): string =>
+    `<CustomField xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>${name}</fullName><label>${name}</label>${definition}</CustomField>`;
+  deployFiles(rig, {
+    'objects/Account/fields/Secret__c.field-meta.xml': field('Secret__c', '<length>60</length><type>Text</type>'),
+    'objects/Account/fields/Shown__c.field-meta.xml': field(
+      'Shown__c',
+      '<formula>Secret__c &amp; " shown"</formula><type>Text</type>',
+    ),
+    'permissionsets/Reader.permissionset-meta.xml': `<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">
+      <fieldPermissions><editable>false</editable><field>Account.Shown__c</field><readable>true</readable></fieldPermissions>
+      <label>Reader</label><objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete>
+      <allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords>
+      <object>Account</object><viewAllRecords>false</viewAllRecords></objectPermissions></PermissionSet>`,
+  });
+  await rig.create('Account', { Name: 'Acme', Secret__c: 'xylophone' });
+  const user = rig.user({ permissionSets: ['Reader'] });
+
+  const ofUser = await user.call('GET', `/search?q=${encodeURIComponent('FIND {xylophone}')}`);
+  const ofAdministrator = await rig.call('GET', `/search?q=${encodeURIComponent('FIND {xylophone}')}`);
+  const byFormula = await rig.call('GET', `/search?q=${encodeURIComponent('FIND {shown}')}`);
+  const row = await user.query('SELECT Shown__c FROM Account');
+
+  expect((ofUser.body as Found).searchRecords).toEqual([]);
+  expect((ofAdministrator.body as Found).searchRecords).toHaveLength(1);
+  expect((byFormula.body as Found).searchRecords).toEqual([]);
+  expect(row.body).toMatchObject({ records: [{ Shown__c: 'xylophone shown' }] });
 });

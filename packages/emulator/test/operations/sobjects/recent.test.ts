@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createAccessRig } from '../../access/access-rig.ts';
 import { createEmulatorRig } from '../../emulator-rig.ts';
 
 it('lists what was viewed, the last one first', async () => {
@@ -30,4 +31,24 @@ it('lists what was viewed, the last one first', async () => {
   ]);
   expect(one.body).toHaveLength(1);
   expect(ofObject.body).toMatchObject({ recentItems: [{ Id: contact }] });
+});
+
+it('is everybody’s own, and forgets what was deleted', async () => {
+  await using rig = await createAccessRig({});
+  const user = rig.user({ profile: 'Standard User' });
+  const account = await rig.create('Account', { Name: 'Acme' });
+  const contact = await rig.create('Contact', { LastName: 'Lee' });
+  await rig.call('GET', `/sobjects/Account/${account}`, undefined, { 'sforce-mru': 'updateMru=true' });
+  await user.query('SELECT Id FROM Contact FOR VIEW');
+
+  const ofAdministrator = await rig.call('GET', '/recent');
+  const ofUser = await user.call('GET', '/recent');
+  const ofObject = await user.call('GET', '/sobjects/Account');
+  await rig.call('DELETE', `/sobjects/Contact/${contact}`);
+  const afterwards = await user.call('GET', '/recent');
+
+  expect(ofAdministrator.body).toMatchObject([{ Id: account }]);
+  expect(ofUser.body).toMatchObject([{ Id: contact }]);
+  expect(ofObject.body).toMatchObject({ recentItems: [] });
+  expect(afterwards.body).toEqual([]);
 });
