@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { deflateSync, gzipSync } from 'node:zlib';
 import type { OperationResponse } from '../operations/operation.ts';
+import { endTogether } from './end-together.ts';
 
 /** Smaller answers are sent as they are. From which size Salesforce compresses is not known. */
 const COMPRESSED_FROM_BYTES = 2048;
@@ -31,7 +32,7 @@ export function sendResponse({ request, response, answer, headers }: SendRespons
   if (headers) Object.assign(out, headers);
   if (answer.headers) Object.assign(out, answer.headers);
   if (body === undefined) {
-    response.writeHead(answer.status, out).end();
+    endTogether(response.writeHead(answer.status, out));
     return;
   }
   const plain = isRaw(body) ? body : JSON.stringify(body);
@@ -39,7 +40,7 @@ export function sendResponse({ request, response, answer, headers }: SendRespons
   out['Content-Length'] = typeof packed === 'string' ? Buffer.byteLength(packed) : packed.byteLength;
   response.writeHead(answer.status, out);
   // A text goes out in one write with its headers. To a HEAD, Node sends the headers alone.
-  response.end(packed);
+  endTogether(response, packed);
 }
 
 function packedFor(
