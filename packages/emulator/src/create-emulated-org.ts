@@ -5,6 +5,7 @@ import type { OwnedOrgHost } from './host/create-org-host.ts';
 import { fitsFilter } from './http/request-filter.ts';
 import { createSeed } from './seed/create-seed.ts';
 import type { RequestLog } from './http/request-log.ts';
+import { deployJobs } from './metadata/deploy/deploy-jobs.ts';
 import { installMetadata } from './metadata/install-metadata.ts';
 import { registerApp } from './oauth/apps/register-app.ts';
 import type { Org } from './org/org.ts';
@@ -69,6 +70,7 @@ export function createEmulatedOrg({ host, orgId, log }: EmulatedOrgOptions): Emu
     setNotesEnabled: (enabled) => current().schema.setNotesEnabled(enabled),
     enablePersonAccounts: () => enablePersonAccounts(current()),
     setSwitches: (values) => current().switches.set(values),
+    holdDeployments: (held) => deployJobs(current()).hold(held),
     requests: (filter = {}) =>
       log
         .requests()

@@ -8,6 +8,7 @@ import type { InstallReport } from './metadata/install-report.ts';
 import type { MetadataSource } from './metadata/metadata-source.ts';
 import type { RegisterAppOptions } from './oauth/apps/oauth-app.ts';
 import type { ChangeUserOptions, CreateUserOptions } from './org/org-user.ts';
+import type { HeldDeployments } from './metadata/deploy/held-deployments.ts';
 import type { SwitchValues } from './org/org-switches.ts';
 import type { OrgTime } from './org/org-time.ts';
 
@@ -51,6 +52,8 @@ export interface EmulatedOrg {
   enablePersonAccounts(): void;
   /** What no public source says, or Salesforce leaves open. Kept with the org. */
   setSwitches(values: Partial<SwitchValues>): void;
+  /** Keeps deployments from going on, until it is told `false`. Kept with the org. @default false */
+  holdDeployments(held: HeldDeployments): void;
   /** Those of the last 10,000 requests to this org that fit, oldest first. */
   requests(filter?: Omit<RequestFilter, 'org'>): readonly LoggedRequest[];
   /** A named copy of this org; it replaces one of the same name. */

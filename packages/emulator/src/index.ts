@@ -8,6 +8,7 @@ export type { OrgIdentity, OrgKind } from './host/org-identity.ts';
 export type { OrgTime } from './org/org-time.ts';
 export type { IpRange, LoginHours, LoginPolicy, Weekday } from './access/login-policy.ts';
 export type { ChangeUserOptions, CreateUserOptions } from './org/org-user.ts';
+export type { HeldDeployments } from './metadata/deploy/held-deployments.ts';
 export type { SwitchValues } from './org/org-switches.ts';
 
 // Apps that log in to it

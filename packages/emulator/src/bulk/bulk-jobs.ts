@@ -1,5 +1,6 @@
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
 import { SalesforceApiError } from '../http/salesforce-api-error.ts';
+import { backgroundWork, type BackgroundWork } from '../org/background-work.ts';
 import type { Org } from '../org/org.ts';
 import { JobFailure } from './bulk-errors.ts';
 import type { BulkJob } from './bulk-job.ts';
@@ -15,22 +16,19 @@ export function bulkJobs(org: Org): JobStore {
   return runner.jobs;
 }
 
-interface Runner {
+/** Jobs are processed one after the other, a chunk at a time. */
+interface Runner extends BackgroundWork {
   readonly jobs: JobStore;
-  /** Jobs are processed one after the other, a chunk at a time, as soon as the current request is answered. */
-  wake(): void;
 }
 
 const runners = new WeakMap<Org, Runner>();
 
 function createRunner(org: Org): Runner {
   const jobs = createJobStore(org.database);
-  let isAwake = false;
   let running: { readonly id: string; readonly steps: Iterator<void> } | undefined;
 
   /** @returns whether there is more to do */
   const step = (): boolean => {
-    if (!org.database.isOpen) return false;
     const job = jobs.next();
     if (!job) return false;
     try {
@@ -42,18 +40,7 @@ function createRunner(org: Org): Runner {
     }
     return true;
   };
-  const run = (): void => {
-    isAwake = step();
-    if (isAwake) setImmediate(run);
-  };
-  return {
-    jobs,
-    wake() {
-      if (isAwake) return;
-      isAwake = true;
-      setImmediate(run);
-    },
-  };
+  return { jobs, ...backgroundWork(org, step) };
 }
 
 function* runJob(org: Org, jobs: JobStore, job: BulkJob): Generator<void> {

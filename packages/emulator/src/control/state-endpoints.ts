@@ -42,6 +42,15 @@ export const stateEndpoints: readonly ControlEndpoint[] = [
     },
   }),
   defineControl({
+    method: 'PUT',
+    path: '/deployments',
+    body: z.strictObject({ held: z.union([z.boolean(), z.literal('InProgress')]) }),
+    handle({ emulated }, { held }) {
+      emulated.holdDeployments(held);
+      return { ok: true };
+    },
+  }),
+  defineControl({
     method: 'POST',
     path: '/seed',
     body: seedSchema,

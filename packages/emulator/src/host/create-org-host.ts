@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { resumeJobs } from '../metadata/resume-jobs.ts';
 import { installMetadata } from '../metadata/install-metadata.ts';
 import type { MetadataSource } from '../metadata/metadata-source.ts';
 import { createOrg, type CreateOrgOptions, type OpenedOrg } from '../org/create-org.ts';
@@ -53,6 +54,7 @@ export function createOrgHost({ data, url, clock, beforeWrite, first }: CreateOr
 
   const keep = (org: OpenedOrg): OpenedOrg => {
     opened.set(toShortId(org.org.id), org);
+    resumeJobs(org.org);
     return org;
   };
   const shared = { clock, url, beforeWrite, host: () => host };

@@ -10,9 +10,16 @@ export interface MakeSandboxOptions {
   readonly withRecords: boolean;
 }
 
-/** What belongs to one org alone and is not copied: sessions, tokens, keys, and the clock. */
-const NOT_COPIED_TABLES = /^__(session|oauth_(?!app$).*)$/;
-const NOT_COPIED_SETTINGS = ['instance', 'firstRecordNumber', 'clockOffset', 'clockFrozenAt', 'dailyApiRequests'];
+/** What belongs to one org alone and is not copied: sessions, tokens, keys, what is being deployed, and the clock. */
+const NOT_COPIED_TABLES = /^__(session|deploy|retrieval|oauth_(?!app$).*)$/;
+const NOT_COPIED_SETTINGS = [
+  'instance',
+  'firstRecordNumber',
+  'clockOffset',
+  'clockFrozenAt',
+  'dailyApiRequests',
+  'deployments.held',
+];
 
 /**
  * Turns the copy of an org's database into a sandbox's: an org id of its own, usernames that end with the sandbox's name,

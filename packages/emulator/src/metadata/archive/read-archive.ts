@@ -43,6 +43,11 @@ const DESTRUCTIVE: Readonly<Record<string, Deletion['when']>> = {
   'destructiveChangesPost.xml': 'after',
 };
 
+/** @throws NotEmulatedError for what is no zip archive, or too large */
+export function checkArchive(bytes: Uint8Array): void {
+  unzip(bytes);
+}
+
 /**
  * The components of an archive in metadata format, `package.xml` deciding which of them count.
  * Source: Metadata API guide, Working with the Zip File; Deleting Components. The texts are quoted in public issue

@@ -2,25 +2,17 @@ import type { Org } from '../../org/org.ts';
 import { trackSource } from '../../tooling/track-source.ts';
 import { readArchive, type ArchiveProblem } from '../archive/read-archive.ts';
 import { deployComponents, type ComponentOutcome } from '../deploy-components.ts';
-import type { DeployOptions } from './deploy-options.ts';
 import type { DeployMessage, DeployResult } from './deploy-result.ts';
-import { deployStore } from './deploy-store.ts';
-
-export interface DeployArchiveOptions {
-  readonly zip: Uint8Array;
-  readonly options: DeployOptions;
-  readonly userId: string;
-}
+import type { StoredDeployment } from './deploy-store.ts';
 
 /**
- * Deploys an archive in metadata format, and keeps archive and result. It is done when this returns: a client that asks
- * for the status finds a deployment that was quick.
+ * Deploys the archive of a deployment, in metadata format.
  *
- * @returns the id of the deployment, `0Af…`
+ * @returns how it ended
  */
-export function deployArchive(org: Org, { zip, options, userId }: DeployArchiveOptions): string {
+export function deployArchive(org: Org, { zip, options, result: begun }: StoredDeployment): DeployResult {
   return org.transaction(() => {
-    const id = org.recordIds.allocate('0Af');
+    const userId = begun.createdBy;
     const now = org.clock().toISOString();
     const archive = readArchive(zip);
     const failedAlready = archive.problems.some(({ problemType }) => problemType !== 'Warning');
@@ -36,40 +28,23 @@ export function deployArchive(org: Org, { zip, options, userId }: DeployArchiveO
     const successes = messages.filter(({ success }) => success);
     const undone = failures.length > 0 && options.rollbackOnError;
     const manifest = manifestMessage(archive.problems, now);
-    const result: DeployResult = {
-      checkOnly: options.checkOnly,
+    return {
+      ...begun,
       completedDate: now,
-      createdBy: userId,
-      createdByName: org.users.findById(userId)?.name ?? '',
-      createdDate: now,
       details: {
         componentFailures: failures,
         componentSuccesses: [...successes, ...(manifest ? [manifest] : [])],
         runTestResult: { numFailures: 0, numTestsRun: 0, totalTime: 0 },
       },
       done: true,
-      id,
-      ignoreWarnings: options.ignoreWarnings,
       lastModifiedDate: now,
       numberComponentErrors: failures.length,
       numberComponentsDeployed: successes.length,
       numberComponentsTotal: messages.length,
-      numberTestErrors: 0,
-      numberTestsCompleted: 0,
-      numberTestsTotal: 0,
-      rollbackOnError: options.rollbackOnError,
-      runTestsEnabled: runsTests(options),
-      startDate: now,
       status: failures.length === 0 ? 'Succeeded' : undone || successes.length === 0 ? 'Failed' : 'SucceededPartial',
       success: failures.length === 0,
     };
-    deployStore(org).save({ id, zip, options, result });
-    return id;
   });
-}
-
-export function runsTests({ testLevel, runAllTests }: DeployOptions): boolean {
-  return runAllTests || (testLevel !== undefined && testLevel !== 'NoTestRun');
 }
 
 function toMessage(

@@ -20,3 +20,7 @@ export const deployOptionsSchema = z.strictObject({
 });
 
 export type DeployOptions = z.output<typeof deployOptionsSchema>;
+
+export function runsTests({ testLevel, runAllTests }: DeployOptions): boolean {
+  return runAllTests || (testLevel !== undefined && testLevel !== 'NoTestRun');
+}

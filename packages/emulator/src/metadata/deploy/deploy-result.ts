@@ -28,15 +28,27 @@ export interface DeployDetails {
   readonly runTestResult: RunTestResult;
 }
 
+/**
+ * Where a deployment stands. `Canceling` is one that had begun when it was cancelled.
+ * Source: Metadata API guide, DeployResult, DeployStatus.
+ */
+export type DeployStatus =
+  'Pending' | 'InProgress' | 'Succeeded' | 'SucceededPartial' | 'Failed' | 'Canceling' | 'Canceled';
+
 /** Members in the order of the WSDL, which is the alphabet's. */
 export interface DeployResult {
+  readonly canceledBy?: string;
+  readonly canceledByName?: string;
   readonly checkOnly: boolean;
-  readonly completedDate: string;
+  /** Once it is over. */
+  readonly completedDate?: string;
   readonly createdBy: string;
   readonly createdByName: string;
   readonly createdDate: string;
   readonly details: DeployDetails;
   readonly done: boolean;
+  /** Why it ended, where that is no component's fault. */
+  readonly errorMessage?: string;
   readonly id: string;
   readonly ignoreWarnings: boolean;
   readonly lastModifiedDate: string;
@@ -48,7 +60,8 @@ export interface DeployResult {
   readonly numberTestsTotal: number;
   readonly rollbackOnError: boolean;
   readonly runTestsEnabled: boolean;
-  readonly startDate: string;
-  readonly status: 'Succeeded' | 'SucceededPartial' | 'Failed';
+  /** Once it has begun. */
+  readonly startDate?: string;
+  readonly status: DeployStatus;
   readonly success: boolean;
 }

@@ -11,20 +11,26 @@ export interface RetrieveRequest {
   readonly singlePackage: boolean;
 }
 
-/** Members in the order of the WSDL. Source: Metadata API guide, RetrieveResult. */
+/** Members in the order of the WSDL. Source: Metadata API guide, RetrieveResult, RetrieveStatus. */
 export interface RetrieveResult {
-  readonly done: true;
+  readonly done: boolean;
+  /** Why it failed. */
+  readonly errorMessage?: string;
   readonly fileProperties: readonly FileProperties[];
   readonly id: string;
   readonly messages: readonly { readonly fileName: string; readonly problem: string }[];
-  readonly status: 'Succeeded';
-  readonly success: true;
-  /** Base64. */
-  readonly zipFile: string;
+  readonly status: 'Pending' | 'InProgress' | 'Succeeded' | 'Failed';
+  readonly success: boolean;
+  /** Base64; once it is over. */
+  readonly zipFile?: string;
 }
 
-/** Puts what was deployed into an archive again. @returns the id of the retrieval, `09S…` */
-export function retrieveArchive(org: Org, { members, version, singlePackage }: RetrieveRequest): string {
+/** Puts what was deployed into an archive again. @param id of the retrieval */
+export function retrieveArchive(
+  org: Org,
+  id: string,
+  { members, version, singlePackage }: RetrieveRequest,
+): RetrieveResult {
   const store = componentStore(org);
   const root = singlePackage ? '' : 'unpackaged/';
   const found = new Map<string, StoredComponent>();
@@ -45,8 +51,7 @@ export function retrieveArchive(org: Org, { members, version, singlePackage }: R
     }
   }
   const components = [...found.values()];
-  const id = org.recordIds.allocate('09S');
-  const result: RetrieveResult = {
+  return {
     done: true,
     fileProperties: components.map((component) => fileProperties(org, component, root)),
     id,
@@ -55,19 +60,6 @@ export function retrieveArchive(org: Org, { members, version, singlePackage }: R
     success: true,
     zipFile: Buffer.from(writeArchive({ components, members: named, version, root })).toString('base64'),
   };
-  prepare(org);
-  org.statements.prepare('INSERT INTO __retrieve (id, result) VALUES (?, ?)').run(id, JSON.stringify(result));
-  return id;
-}
-
-export function findRetrieval(org: Org, id: string): RetrieveResult | undefined {
-  prepare(org);
-  const row = org.statements.prepare('SELECT result FROM __retrieve WHERE id = ?').get(id);
-  return row && (JSON.parse(String(row['result'])) as RetrieveResult);
-}
-
-function prepare({ database }: Org): void {
-  database.exec('CREATE TABLE IF NOT EXISTS __retrieve (id TEXT PRIMARY KEY, result TEXT NOT NULL) STRICT');
 }
 
 /** `*` stands for what is the org's own, objects with all that belongs to them. */

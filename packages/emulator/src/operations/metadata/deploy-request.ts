@@ -4,13 +4,13 @@ import { jsonParserError } from '../../dml/json-parser-error.ts';
 import { MultipartBody } from '../../http/multipart-body.ts';
 import { NotEmulatedError } from '../../http/not-emulated-error.ts';
 import { parseJson } from '../../http/read-body.ts';
-import { resourceNotFound } from '../../http/resource-not-found.ts';
-import { deployArchive } from '../../metadata/deploy/deploy-archive.ts';
-import { deployOptionsSchema, type DeployOptions } from '../../metadata/deploy/deploy-options.ts';
-import { deployStore } from '../../metadata/deploy/deploy-store.ts';
+import { deployOptionsSchema } from '../../metadata/deploy/deploy-options.ts';
+import { deployJobs } from '../../metadata/deploy/deploy-jobs.ts';
 import { quickDeploy } from '../../metadata/deploy/quick-deploy.ts';
 import { accessOf, callerOf } from '../caller.ts';
-import { defineOperation, type OperationContext, type OperationResponse } from '../operation.ts';
+import { defineOperation } from '../operation.ts';
+import { deployAnswer } from './deploy-answer.ts';
+import { parseDeployBody } from './parse-deploy-body.ts';
 
 const SOURCE =
   'Metadata API guide, Deploying and Retrieving Metadata with the REST API; the requests of jsforce. The answer of a POST ' +
@@ -32,7 +32,7 @@ export const createDeployRequest = defineOperation({
     const { userId } = callerOf(context);
     const { org, request } = context;
     if (!(request.body instanceof MultipartBody)) {
-      const { validatedDeployRequestId } = parse(quickSchema, request.body);
+      const { validatedDeployRequestId } = parseDeployBody(quickSchema, request.body);
       const quick = quickDeploy(org, validatedDeployRequestId, userId);
       if (quick === undefined) throw new NotEmulatedError('a quick deployment of what is no recent validation');
       return deployAnswer(context, { id: quick, status: 201, validatedDeployRequestId });
@@ -40,9 +40,9 @@ export const createDeployRequest = defineOperation({
     const json = request.body.part('entity_content') ?? request.body.part('json');
     const file = request.body.part('file');
     if (!json || !file) throw jsonParserError('Multipart message must include a non-binary part and a binary part');
-    const { deployOptions } = parse(contentSchema, parseJson(Buffer.from(json.bytes).toString('utf8')));
-    const options = parse(deployOptionsSchema, deployOptions);
-    const id = org.transaction(() => deployArchive(org, { zip: file.bytes, options, userId }));
+    const { deployOptions } = parseDeployBody(contentSchema, parseJson(Buffer.from(json.bytes).toString('utf8')));
+    const options = parseDeployBody(deployOptionsSchema, deployOptions);
+    const id = deployJobs(org).add({ zip: file.bytes, options, userId });
     return deployAnswer(context, { id, status: 201 });
   },
 });
@@ -61,39 +61,3 @@ export const readDeployRequest = defineOperation({
     return deployAnswer(context, { id: params['id'] ?? '', status: 200, includeDetails });
   },
 });
-
-interface DeployAnswer {
-  readonly id: string;
-  readonly status: number;
-  readonly validatedDeployRequestId?: string;
-  readonly includeDetails?: boolean;
-}
-
-function deployAnswer(
-  { org }: OperationContext,
-  { id, status, validatedDeployRequestId, includeDetails = false }: DeployAnswer,
-): OperationResponse {
-  const deployment = deployStore(org).find(id);
-  if (!deployment) throw resourceNotFound();
-  const { details, ...result } = deployment.result;
-  return {
-    status,
-    body: {
-      id,
-      validatedDeployRequestId: validatedDeployRequestId ?? null,
-      deployOptions: withoutUndefined(deployment.options),
-      deployResult: includeDetails ? { ...result, details: { ...details, retrieveResult: null } } : result,
-    },
-  };
-}
-
-function withoutUndefined(options: DeployOptions): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-}
-
-function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw jsonParserError(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
-}

@@ -1,26 +1,15 @@
 import { expect, it } from 'vitest';
 import { createEmulatorRig } from '../../emulator-rig.ts';
-import { archive, metadataClient, regionArchive } from './metadata-rig.ts';
+import { archive, metadataClient, postArchive, regionArchive } from './metadata-rig.ts';
 
 it('deploys an archive that is sent as a form, and tells how it went', async () => {
   await using rig = await createEmulatorRig();
-  const form = new FormData();
-  form.append(
-    'entity_content',
-    new Blob([JSON.stringify({ deployOptions: { rollbackOnError: true } })], { type: 'application/json' }),
-  );
-  form.append('file', new Blob([new Uint8Array(archive(regionArchive))], { type: 'application/zip' }), 'package.zip');
 
-  const posted = await fetch(`${rig.emulator.url}/services/data/v66.0/metadata/deployRequest`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${rig.accessToken}` },
-    body: form,
-  });
-  const { id } = (await posted.json()) as { id: string };
+  const { id, deployResult } = await postArchive(rig, regionArchive);
   const short = await rig.call('GET', `/metadata/deployRequest/${id}`);
   const whole = await rig.call('GET', `/metadata/deployRequest/${id}?includeDetails=true`);
 
-  expect(posted.status).toBe(201);
+  expect(deployResult).toMatchObject({ id, status: 'Pending', done: false, success: false });
   expect(id).toMatch(/^0Af\w{15}$/);
   expect(short.body).toMatchObject({ id, deployResult: { id, status: 'Succeeded', success: true } });
   expect((short.body as { deployResult: object }).deployResult).not.toHaveProperty('details');

@@ -50,3 +50,23 @@ export const regionArchive = {
   'package.xml': packageXml({ CustomObject: ['Region__c'], CustomField: ['Region__c.Code__c'] }),
   'objects/Region__c.object': regionObject,
 };
+
+/** Posts an archive to the REST resource; it is not waited for. @returns the id of the deployment and its first state */
+export async function postArchive(
+  { emulator, accessToken }: Pick<EmulatorRig, 'emulator' | 'accessToken'>,
+  files: Readonly<Record<string, string>>,
+): Promise<{ id: string; deployResult: { status: string; done: boolean } }> {
+  const form = new FormData();
+  const options = new Blob([JSON.stringify({ deployOptions: { rollbackOnError: true } })], {
+    type: 'application/json',
+  });
+  form.append('entity_content', options);
+  form.append('file', new Blob([new Uint8Array(archive(files))], { type: 'application/zip' }), 'package.zip');
+  const response = await fetch(`${emulator.url}/services/data/v66.0/metadata/deployRequest`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${accessToken}` },
+    body: form,
+  });
+  if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
+  return (await response.json()) as { id: string; deployResult: { status: string; done: boolean } };
+}

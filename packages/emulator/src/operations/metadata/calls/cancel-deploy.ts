@@ -1,15 +1,25 @@
-import { NotEmulatedError } from '../../../http/not-emulated-error.ts';
-import { deployStore } from '../../../metadata/deploy/deploy-store.ts';
+import { deployJobs } from '../../../metadata/deploy/deploy-jobs.ts';
 import type { SoapCall } from '../../../metadata/soap/soap-call.ts';
-import { asyncId } from './async-id.ts';
+import { toElements } from '../../../metadata/soap/soap-envelope.ts';
+import { SoapFault } from '../../../metadata/soap/soap-fault.ts';
+import { textOf } from '../../../metadata/xml/xml-element.ts';
+import { parseRecordId } from '../../../org/record-id.ts';
 
-/** A deployment here is always over before it can be cancelled; what Salesforce answers then is not known. */
+/** `done` says whether it is cancelled already: what waited is, what had begun is `Canceling`. */
 export const cancelDeploy: SoapCall = {
   name: 'cancelDeploy',
-  evidence: ['documented', 'unverified'],
-  source: 'Metadata API guide, cancelDeploy(). The faults for ids are not verified',
-  handle({ org, call }) {
-    asyncId(call, 'id', (id) => deployStore(org).find(id));
-    throw new NotEmulatedError('cancelling a deployment that is over');
+  evidence: ['documented', 'client', 'practitioner'],
+  source:
+    'Metadata API guide, cancelDeploy(), CancelDeployResult, with its faults; the request of jsforce; the fault in public ' +
+    'tests of the sf CLI',
+  handle({ org, userId, call }) {
+    const jobs = deployJobs(org);
+    // `String` in the WSDL, `id` as jsforce sends it.
+    const id = parseRecordId(textOf(call, 'String') ?? textOf(call, 'id') ?? '');
+    const deployment = id === undefined ? undefined : jobs.find(id);
+    if (!deployment) throw new SoapFault('INVALID_ID_FIELD', 'INVALID_ID_FIELD: Invalid deploy ID');
+    const canceled = jobs.cancel(deployment, userId);
+    if (!canceled) throw new SoapFault('INVALID_ID_FIELD', 'INVALID_ID_FIELD: Deployment already completed');
+    return toElements('result', { done: canceled.done, id: deployment.id });
   },
 };

@@ -1,4 +1,4 @@
-import { deployStore } from '../../../metadata/deploy/deploy-store.ts';
+import { deployJobs } from '../../../metadata/deploy/deploy-jobs.ts';
 import type { SoapCall } from '../../../metadata/soap/soap-call.ts';
 import { toElements } from '../../../metadata/soap/soap-envelope.ts';
 import { textOf } from '../../../metadata/xml/xml-element.ts';
@@ -10,7 +10,7 @@ export const checkDeployStatus: SoapCall = {
   source:
     'Metadata API guide, checkDeployStatus(), DeployResult; messages in public logs of clients. The faults for ids are not verified',
   handle({ org, call }) {
-    const { result } = asyncId(call, 'asyncProcessId', (id) => deployStore(org).find(id));
+    const { result } = asyncId(call, 'asyncProcessId', (id) => deployJobs(org).find(id));
     const { details: _, ...summary } = result;
     return toElements('result', textOf(call, 'includeDetails') === 'true' ? result : summary);
   },

@@ -1,4 +1,4 @@
-import { findRetrieval } from '../../../metadata/retrieve/retrieve-archive.ts';
+import { retrieveJobs } from '../../../metadata/retrieve/retrieve-jobs.ts';
 import type { SoapCall } from '../../../metadata/soap/soap-call.ts';
 import { toElements } from '../../../metadata/soap/soap-envelope.ts';
 import { textOf } from '../../../metadata/xml/xml-element.ts';
@@ -10,7 +10,7 @@ export const checkRetrieveStatus: SoapCall = {
   source:
     'Metadata API guide, checkRetrieveStatus(), RetrieveResult; the parser of jsforce. The faults for ids are not verified',
   handle({ org, call }) {
-    const result = asyncId(call, 'asyncProcessId', (id) => findRetrieval(org, id));
+    const result = asyncId(call, 'asyncProcessId', (id) => retrieveJobs(org).find(id));
     const { zipFile, ...rest } = result;
     return toElements('result', textOf(call, 'includeZip') === 'false' ? rest : { ...rest, zipFile });
   },

@@ -1,4 +1,4 @@
-import { deployArchive } from '../../../metadata/deploy/deploy-archive.ts';
+import { deployJobs } from '../../../metadata/deploy/deploy-jobs.ts';
 import { deployOptionsSchema } from '../../../metadata/deploy/deploy-options.ts';
 import type { SoapCall } from '../../../metadata/soap/soap-call.ts';
 import { toElements } from '../../../metadata/soap/soap-envelope.ts';
@@ -13,7 +13,7 @@ export const deploy: SoapCall = {
   handle({ org, userId, call }) {
     const zip = Buffer.from(textOf(call, 'ZipFile') ?? '', 'base64');
     const options = readOptions(childOf(call, 'DeployOptions'));
-    const id = deployArchive(org, { zip, options, userId });
+    const id = deployJobs(org).add({ zip, options, userId });
     return toElements('result', { done: false, id, state: 'Queued' });
   },
 };

@@ -1,5 +1,5 @@
 import { NotEmulatedError } from '../../../http/not-emulated-error.ts';
-import { retrieveArchive } from '../../../metadata/retrieve/retrieve-archive.ts';
+import { retrieveJobs } from '../../../metadata/retrieve/retrieve-jobs.ts';
 import type { SoapCall } from '../../../metadata/soap/soap-call.ts';
 import { toElements } from '../../../metadata/soap/soap-envelope.ts';
 import { childOf, textOf, textsOf, type XmlElement } from '../../../metadata/xml/xml-element.ts';
@@ -13,7 +13,7 @@ export const retrieve: SoapCall = {
     for (const option of ['packageNames', 'specificFiles', 'rootTypesWithDependencies']) {
       if (textsOf(request, option).length > 0) throw new NotEmulatedError(`retrieve with ${option}`);
     }
-    const id = retrieveArchive(org, {
+    const id = retrieveJobs(org).add({
       members: membersOf(childOf(request, 'unpackaged')),
       version: textOf(request, 'apiVersion') ?? apiVersion,
       singlePackage: textOf(request, 'singlePackage') === 'true',
