@@ -63,6 +63,17 @@ it('ends the sessions of one user, or of all, and lets them end by themselves', 
   ]);
 });
 
+it('removes the faults of one org alone', async () => {
+  await using rig = await createEmulatorRig();
+  const other = rig.emulator.createOrg({ kind: 'production' });
+  await control(rig, 'POST', `/orgs/${other.org.id}/faults`, { fault: 'readOnly' });
+  await control(rig, 'POST', '/faults', { fault: 'unavailable' });
+
+  await control(rig, 'DELETE', `/orgs/${other.org.id}/faults`);
+
+  expect(rig.emulator.faults.list().map(({ fault }) => fault.fault)).toEqual(['unavailable']);
+});
+
 it('takes faults of every kind, lists them with their hits, and removes one', async () => {
   await using rig = await createEmulatorRig();
   const other = rig.emulator.createOrg({ kind: 'developer' });
@@ -181,6 +192,7 @@ it.each([
   ['POST', '/faults', { fault: 'explode' }, 400],
   ['POST', '/faults', { fault: 'lockRow', path: '/composite' }, 400],
   ['POST', '/faults', { fault: 'unavailable', probability: 2 }, 400],
+  ['POST', '/faults', { fault: 'unavailable', operation: 'No Such Operation' }, 400],
   ['POST', '/sessions/end', { username: 'nobody@uman.test' }, 400],
   ['POST', '/faults', { fault: 'delayNext', milliseconds: 1, match: { pathPattern: '(' } }, 400],
   ['POST', '/faults', { fault: 'delayNext', milliseconds: 2 ** 31 }, 400],

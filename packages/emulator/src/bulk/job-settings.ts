@@ -5,6 +5,7 @@ import { SalesforceApiError } from '../http/salesforce-api-error.ts';
 import { callerOf } from '../operations/caller.ts';
 import type { OperationContext } from '../operations/operation.ts';
 import { apiVersionOf } from '../operations/sobjects/sobject-request.ts';
+import { refuseOtherStandardObject } from '../schema/refuse-other-standard-object.ts';
 import { compileQuery } from '../soql/compile-query.ts';
 import { columnDelimiters, ingestOperations, type ColumnDelimiter, type JobSettings } from './bulk-job.ts';
 import { bulkError } from './bulk-errors.ts';
@@ -32,7 +33,10 @@ const querySchema = z.strictObject({ ...format, operation: z.enum(['query', 'que
 export function readIngestSettings(context: OperationContext, body: unknown): JobSettings {
   const { object: name, operation, externalIdFieldName, columnDelimiter, lineEnding } = read(ingestSchema, body);
   const object = context.schema.object(name);
-  if (!object) throw bulkError('INVALIDENTITY', `Entity '${name}' is not supported by the Bulk API.`);
+  if (!object) {
+    refuseOtherStandardObject(name);
+    throw bulkError('INVALIDENTITY', `Entity '${name}' is not supported by the Bulk API.`);
+  }
   if (operation === 'upsert') checkExternalId(context, object.name, externalIdFieldName);
   return {
     object: object.name,

@@ -36,8 +36,9 @@ export const faultEndpoints: readonly ControlEndpoint[] = [
   defineControl({
     method: 'DELETE',
     path: '/faults',
-    handle({ emulator }) {
-      emulator.faults.clear();
+    handle({ emulator: { faults }, scope }) {
+      if (scope === undefined) faults.clear();
+      else for (const { id, fault } of faults.list()) if (fault.org === scope) faults.remove(id);
       return done;
     },
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Fault } from '../faults/fault.ts';
 import { knownAnswers, type KnownAnswer } from '../faults/known-answers.ts';
+import { operations } from '../operations/index.ts';
 import { isPattern } from './is-pattern.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
@@ -35,7 +36,13 @@ const writeScope = {
 };
 const requestScope = {
   ...writeScope,
-  operation: z.string().optional(),
+  operation: z
+    .string()
+    .refine(
+      (name) => operations.some((operation) => operation.name === name),
+      'is no operation of this emulator (--coverage lists them)',
+    )
+    .optional(),
   method: z.string().optional(),
   path: z.string().optional(),
   pathPattern,

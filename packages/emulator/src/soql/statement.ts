@@ -1,5 +1,6 @@
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
 import type { ObjectDefinition } from '../schema/object-definition.ts';
+import { refuseOtherStandardObject } from '../schema/refuse-other-standard-object.ts';
 import { createFieldScope } from './field-scope.ts';
 import type { FieldScope } from './field-scope.ts';
 import type { From, Name } from './grammar/syntax-tree.ts';
@@ -29,6 +30,7 @@ export function createStatement(soql: string, context: CompileContext): Statemen
 export function queriedObject({ text, offset }: Name, { context, soql }: Statement): ObjectDefinition {
   const object = context.schema.object(text);
   if (object?.queryable) return object;
+  refuseOtherStandardObject(text);
   throw queryError({
     errorCode: 'INVALID_TYPE',
     text: `sObject type '${text}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.`,

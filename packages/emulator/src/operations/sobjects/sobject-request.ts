@@ -1,6 +1,7 @@
 import { parseApiVersion } from '../../http/api-versions.ts';
 import { resourceNotFound } from '../../http/resource-not-found.ts';
 import type { ObjectDefinition } from '../../schema/object-definition.ts';
+import { refuseOtherStandardObject } from '../../schema/refuse-other-standard-object.ts';
 import type { OperationContext, OperationRequest } from '../operation.ts';
 
 /** A named part of the path. */
@@ -17,9 +18,11 @@ export function apiVersionOf(request: OperationRequest): string {
 
 /** The object that the path names, without regard to case. @throws SalesforceApiError 404 */
 export function objectOf({ schema, request }: OperationContext): ObjectDefinition {
-  const object = schema.object(param(request, 'object'));
-  if (!object) throw resourceNotFound();
-  return object;
+  const name = param(request, 'object');
+  const object = schema.object(name);
+  if (object) return object;
+  refuseOtherStandardObject(name);
+  throw resourceNotFound();
 }
 
 /** Where a record is, as `Location` and `attributes.url` say it. */

@@ -6,20 +6,25 @@ export const listResources = defineOperation({
   method: 'GET',
   path: '/services/data/:version',
   evidence: ['documented'],
-  source: 'REST API guide, Resources by Version; only the resources that this emulator has are listed',
+  source:
+    'REST API guide, Resources by Version; only the resources that this emulator has are listed, in the order of its sample; unverified: the place of ui-api, which the sample lacks',
   handle({ org, request, session }) {
     const base = `/services/data/v${apiVersionOf(request)}`;
     return {
       status: 200,
       body: {
-        query: `${base}/query`,
-        queryAll: `${base}/queryAll`,
-        composite: `${base}/composite`,
-        identity: `${org.url()}/id/${org.id}/${session?.userId ?? ''}`,
-        sobjects: `${base}/sobjects`,
-        limits: `${base}/limits`,
-        recent: `${base}/recent`,
+        tooling: `${base}/tooling`,
         metadata: `${base}/metadata`,
+        queryAll: `${base}/queryAll`,
+        search: `${base}/search`,
+        identity: `${org.url()}/id/${org.id}/${session?.userId ?? ''}`,
+        composite: `${base}/composite`,
+        parameterizedSearch: `${base}/parameterizedSearch`,
+        recent: `${base}/recent`,
+        limits: `${base}/limits`,
+        query: `${base}/query`,
+        jobs: `${base}/jobs`,
+        sobjects: `${base}/sobjects`,
         'ui-api': `${base}/ui-api`,
       },
     };
