@@ -43,7 +43,7 @@ export function createOrgAccess(options: OrgAccessOptions): OrgAccess {
     record_type_id TEXT NOT NULL, visible INTEGER NOT NULL, is_default INTEGER NOT NULL,
     PRIMARY KEY (permission_set_id, record_type_id)) STRICT`);
   const loginPolicies = createLoginPolicies(database);
-  for (const [table, columns] of WATCHED) watch(database, table, columns);
+  database.exec(WATCHED.flatMap(([table, columns]) => watchers(table, columns)).join(';\n'));
   const readMark = database.prepare('SELECT mark FROM __access_mark');
   const readLogin = database.prepare(`SELECT u."IsActive" AS active, u."ProfileId" AS profile, l."IsFrozen" AS frozen
     FROM "User" u LEFT JOIN "UserLogin" l ON l."UserId" = u."Id" WHERE u."Id" = ?`);
@@ -102,10 +102,11 @@ export function createOrgAccess(options: OrgAccessOptions): OrgAccess {
   };
 }
 
-function watch(database: DatabaseSync, table: string, columns: string | undefined): void {
+/** The triggers that renew the mark. */
+function watchers(table: string, columns: string | undefined): string[] {
   const renew = `UPDATE __access_mark SET mark = hex(randomblob(8));`;
-  for (const event of ['INSERT', columns === undefined ? 'UPDATE' : `UPDATE OF ${columns}`, 'DELETE']) {
+  return ['INSERT', columns === undefined ? 'UPDATE' : `UPDATE OF ${columns}`, 'DELETE'].map((event) => {
     const name = `__access_${table}_${event.split(' ')[0]}`;
-    database.exec(`CREATE TRIGGER IF NOT EXISTS "${name}" AFTER ${event} ON "${table}" BEGIN ${renew} END`);
-  }
+    return `CREATE TRIGGER IF NOT EXISTS "${name}" AFTER ${event} ON "${table}" BEGIN ${renew} END`;
+  });
 }

@@ -48,7 +48,7 @@ export interface TokenFamilyStore {
 export function createTokenFamilyStore(database: DatabaseSync): TokenFamilyStore {
   database.exec(`CREATE TABLE IF NOT EXISTS __oauth_token_family (
     id TEXT PRIMARY KEY, client_id TEXT NOT NULL, user_id TEXT NOT NULL, scopes TEXT NOT NULL,
-    issued_at INTEGER NOT NULL, revoked INTEGER NOT NULL DEFAULT 0) STRICT`);
+    issued_at INTEGER NOT NULL, revoked INTEGER NOT NULL DEFAULT 0, last_used_at INTEGER) STRICT`);
   database.exec(`CREATE TABLE IF NOT EXISTS __oauth_refresh_token (
     token_hash TEXT PRIMARY KEY, family_id TEXT NOT NULL, rotated INTEGER NOT NULL DEFAULT 0) STRICT`);
   addColumn(database, '__oauth_token_family', 'last_used_at', 'INTEGER');

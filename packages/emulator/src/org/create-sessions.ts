@@ -17,7 +17,7 @@ export interface CreateSessionsOptions {
 export function createSessions({ database, settings, orgId, clock }: CreateSessionsOptions): OrgSessions {
   database.exec(`CREATE TABLE IF NOT EXISTS __session (
     token_hash TEXT PRIMARY KEY, user_id TEXT NOT NULL, client_id TEXT, scopes TEXT NOT NULL,
-    family_id TEXT, issued_at TEXT NOT NULL) STRICT`);
+    family_id TEXT, issued_at TEXT NOT NULL, active_at TEXT) STRICT`);
   database.exec('CREATE INDEX IF NOT EXISTS __session_family ON __session (family_id)');
   addActivity(database);
   const insert = database.prepare(

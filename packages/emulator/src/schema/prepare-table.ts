@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { FieldDefinition, ObjectDefinition } from './object-definition.ts';
 import { FORMULA_FUNCTION } from './formula-function-name.ts';
-import { prepareRowCount } from './prepare-row-count.ts';
+import { prepareRowCounts } from './prepare-row-count.ts';
 import { quote } from './quote.ts';
 
 export { quote } from './quote.ts';
@@ -43,7 +43,7 @@ export function createTables(database: DatabaseSync): Tables {
       ]);
       if (changed.length === 0) return;
       database.exec(['SAVEPOINT tables', ...statements, ''].join(';\n'));
-      for (const object of changed) prepareRowCount(database, object);
+      prepareRowCounts(database, changed);
       database.exec('RELEASE tables');
       const now = read();
       for (const object of changed) prepared.set(object.name, { object, table: now.get(object.name) ?? '' });

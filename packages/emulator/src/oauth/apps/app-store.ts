@@ -20,7 +20,7 @@ export interface AppStore {
 export function createAppStore(database: DatabaseSync): AppStore {
   database.exec(`CREATE TABLE IF NOT EXISTS __oauth_app (
     client_id TEXT PRIMARY KEY, client_secret TEXT NOT NULL, name TEXT NOT NULL,
-    redirect_uris TEXT NOT NULL, scopes TEXT NOT NULL) STRICT`);
+    redirect_uris TEXT NOT NULL, scopes TEXT NOT NULL, settings TEXT NOT NULL DEFAULT '{}') STRICT`);
   addColumn(database, '__oauth_app', 'settings', `TEXT NOT NULL DEFAULT '{}'`);
   const save =
     database.prepare(`INSERT INTO __oauth_app (client_id, client_secret, name, redirect_uris, scopes, settings)
