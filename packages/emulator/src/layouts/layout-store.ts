@@ -24,6 +24,8 @@ export interface LayoutAssignment {
 export interface LayoutStore {
   save(layout: PageLayout): void;
   remove(object: string, name: string): void;
+  /** With its id and those who see it. */
+  rename(object: string, from: string, to: string): void;
   /** A deployed one, by the name that it has in its object. */
   has(object: string, name: string): boolean;
   assign(assignment: LayoutAssignment): void;
@@ -93,6 +95,18 @@ export function layoutStore({ database, settings }: Pick<Org, 'database' | 'sett
     },
     remove(object, name) {
       database.prepare('UPDATE __layout SET definition = NULL WHERE object = ? AND name = ?').run(object, name);
+    },
+    rename(object, from, to) {
+      // A name that a removed or a default layout left behind gives way.
+      database.prepare('DELETE FROM __layout WHERE object = ? AND name = ?').run(object, to);
+      database
+        .prepare(
+          `UPDATE __layout SET name = ?, definition = json_set(definition, '$.name', ?) WHERE object = ? AND name = ?`,
+        )
+        .run(to, to, object, from);
+      database
+        .prepare('UPDATE __layout_assignment SET layout = ? WHERE object = ? AND layout = ?')
+        .run(to, object, from);
     },
     has: (object, name) => deployed(object, name) !== undefined,
     assign({ profileId, object, recordTypeId, layout }) {

@@ -21,6 +21,8 @@ export interface StoredComponent {
 /** What was deployed or installed, with its XML, so that it can be retrieved as it was. */
 export interface ComponentStore {
   find(type: string, fullName: string): StoredComponent | undefined;
+  /** By type. */
+  all(): StoredComponent[];
   /** By full name. */
   list(type: string): StoredComponent[];
   /** Everything that a managed package brought. */
@@ -29,6 +31,8 @@ export interface ComponentStore {
   partsOf(object: string): StoredComponent[];
   save(component: Omit<StoredComponent, 'createdAt' | 'modifiedAt'>): 'created' | 'changed' | 'unchanged';
   remove(type: string, fullName: string): void;
+  /** Another name and XML for what has this one. */
+  rename(component: StoredComponent, to: Pick<StoredComponent, 'fullName' | 'xml' | 'userId'>): void;
 }
 
 export function componentStore({ database, clock }: Pick<Org, 'database' | 'clock'>): ComponentStore {
@@ -38,6 +42,7 @@ export function componentStore({ database, clock }: Pick<Org, 'database' | 'cloc
       const row = database.prepare('SELECT * FROM __metadata WHERE type = ? AND full_name = ?').get(type, fullName);
       return row && toComponent(row);
     },
+    all: () => database.prepare('SELECT * FROM __metadata ORDER BY type, full_name').all().map(toComponent),
     list(type) {
       const rows = database.prepare('SELECT * FROM __metadata WHERE type = ? ORDER BY full_name').all(type);
       return rows.map(toComponent);
@@ -64,6 +69,13 @@ export function componentStore({ database, clock }: Pick<Org, 'database' | 'cloc
         )
         .run(type, fullName, namespace, xml, id, userId, now, now);
       return known ? 'changed' : 'created';
+    },
+    rename({ type, fullName }, to) {
+      database
+        .prepare(
+          'UPDATE __metadata SET full_name = ?, xml = ?, user_id = ?, modified_at = ? WHERE type = ? AND full_name = ?',
+        )
+        .run(to.fullName, to.xml, to.userId, clock().toISOString(), type, fullName);
     },
     remove(type, fullName) {
       database.prepare('DELETE FROM __metadata WHERE type = ? AND full_name = ?').run(type, fullName);

@@ -44,6 +44,13 @@ export interface MetadataType<Content = unknown> {
    * @throws MetadataError when something in the org still needs it
    */
   remove?(org: Org, fullName: string): void;
+  /**
+   * Gives it another name; its id and all data stay. A type without it cannot be renamed here.
+   *
+   * @param from its full name as the org knows it @param to of the same object
+   * @throws NotEmulatedError where it is of a kind that cannot be renamed here
+   */
+  rename?(org: Org, from: string, to: string): void;
   /** The id of the row that it became, for a type that has no `keyPrefix`. */
   idOf?(org: Org, fullName: string): string | undefined;
 }

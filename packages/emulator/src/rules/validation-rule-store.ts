@@ -18,6 +18,7 @@ export interface ValidationRule {
 export interface ValidationRuleStore {
   save(rule: ValidationRule): void;
   remove(object: string, name: string): void;
+  rename(object: string, from: string, to: string): void;
   /** By name. */
   ofObject(object: string): ValidationRule[];
   all(): ValidationRule[];
@@ -35,6 +36,9 @@ export function validationRuleStore({ database }: Pick<Org, 'database'>): Valida
     },
     remove(object, name) {
       database.prepare('DELETE FROM __validation_rule WHERE object = ? AND name = ?').run(object, name);
+    },
+    rename(object, from, to) {
+      database.prepare('UPDATE __validation_rule SET name = ? WHERE object = ? AND name = ?').run(to, object, from);
     },
     ofObject(object) {
       return database.prepare('SELECT * FROM __validation_rule WHERE object = ? ORDER BY name').all(object).map(toRule);

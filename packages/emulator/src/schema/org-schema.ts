@@ -18,6 +18,8 @@ export interface EditableOrgSchema extends OrgSchema {
   removeObject(name: string): void;
   /** Takes a field that was added, or one of a custom object, and its values away. */
   removeField(object: string, field: string): void;
+  /** Gives a custom field another name; its values stay. */
+  renameField(object: string, from: string, to: string): void;
   /** After record types were added, so that `RecordTypeId` appears. */
   refresh(): void;
   /** Hides or shows ContentNote, as Setup → Notes Settings does. */
@@ -137,6 +139,29 @@ export function createOrgSchema({ database, settings, clock, changed }: OrgSchem
       }
       database.exec(`DROP INDEX IF EXISTS ${quote(`${object.name}.${field}`)}`);
       database.exec(`ALTER TABLE ${quote(object.name)} DROP COLUMN ${quote(field)}`);
+      change();
+    },
+    renameField(name, from, to) {
+      const object = current().object(name);
+      const field = object?.fields.get(from);
+      if (!object || !field) return;
+      const kept = database
+        .prepare('SELECT definition FROM __field WHERE object = ? AND name = ?')
+        .get(object.name, from);
+      database.exec(`DROP INDEX IF EXISTS ${quote(`${object.name}.${from}`)}`);
+      database.exec(`ALTER TABLE ${quote(object.name)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`);
+      if (kept) {
+        const definition = { ...(JSON.parse(String(kept['definition'])) as FieldDefinition), name: to };
+        database
+          .prepare('UPDATE __field SET name = ?, definition = ? WHERE object = ? AND name = ?')
+          .run(to, JSON.stringify(definition), object.name, from);
+      }
+      const row = database.prepare('SELECT definition FROM __object WHERE name = ?').get(object.name);
+      if (row) {
+        const definition = JSON.parse(String(row['definition'])) as KeptObject;
+        const fields = definition.fields.map((each) => (each.name === from ? { ...each, name: to } : each));
+        saveObject.run(object.name, JSON.stringify({ ...definition, fields }));
+      }
       change();
     },
     refresh: change,

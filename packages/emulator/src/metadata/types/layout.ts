@@ -14,4 +14,8 @@ export const layout = defineMetadataType({
     const { object, name } = layoutName(fullName);
     layoutStore(org).remove(object, name);
   },
+  rename(org, from, to) {
+    const { object, name } = layoutName(from);
+    layoutStore(org).rename(object, name, layoutName(to).name);
+  },
 });

@@ -11,5 +11,10 @@ export const permissionSet = defineMetadataType({
   read: readPermissionSet,
   save: ({ org, naming }, component, xml) => savePermissionSet(org, { component, naming, xml }),
   remove: removePermissionSet,
+  rename(org, from, to) {
+    org.statements
+      .prepare('UPDATE "PermissionSet" SET "Name" = ? WHERE "Id" = ?')
+      .run(to, permissionSetId(org, from) ?? '');
+  },
   idOf: permissionSetId,
 });

@@ -9,6 +9,7 @@ import { deployRecentValidation } from './deploy-recent-validation.ts';
 import { describeMetadata } from './describe-metadata.ts';
 import { listMetadata } from './list-metadata.ts';
 import { readMetadata } from './read-metadata.ts';
+import { renameMetadata } from './rename-metadata.ts';
 import { retrieve } from './retrieve.ts';
 import { updateMetadata } from './update-metadata.ts';
 import { upsertMetadata } from './upsert-metadata.ts';
@@ -28,4 +29,5 @@ export const soapCalls: readonly SoapCall[] = [
   updateMetadata,
   upsertMetadata,
   deleteMetadata,
+  renameMetadata,
 ];

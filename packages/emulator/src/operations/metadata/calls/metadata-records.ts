@@ -63,7 +63,7 @@ export function saveRecord({ org, userId }: SoapCallContext, record: MetadataRec
 }
 
 /** Source: errors in public issue threads; the code of a name that is taken is known for fields. */
-export function nameTaken({ type, fullName }: MetadataRecord): SaveError {
+export function nameTaken({ type, fullName }: Pick<MetadataRecord, 'type' | 'fullName'>): SaveError {
   const name = fullName.split('.').at(-1) ?? fullName;
   const what =
     type === 'CustomField' ? `a field named ${name} on ${fullName.split('.')[0] ?? ''}` : `a ${type} named ${name}`;
