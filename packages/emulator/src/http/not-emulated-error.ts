@@ -16,7 +16,7 @@ export class NotEmulatedError extends Error {
   }
 
   /** `NOT_EMULATED <method> <path>`, and the reason behind it. */
-  toBody({ method, path }: { readonly method: string; readonly path: string }): Record<string, unknown> {
+  toBody({ method, path }: { readonly method: string; readonly path: string }): { errorCode: string; message: string } {
     const reason = this.what === '' ? '' : `: ${this.what}`;
     return { errorCode: this.errorCode, message: `NOT_EMULATED ${method} ${path}${reason}` };
   }

@@ -1,6 +1,6 @@
 import type { OperationResponse } from '../operations/operation.ts';
-import { escapeHtml } from './escape-html.ts';
-import { htmlPage } from './html-page.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
+import { htmlPage } from '../pages/html-page.ts';
 
 export interface LoginPageOptions {
   readonly appName: string;

@@ -1,6 +1,6 @@
 import type { OperationResponse } from '../operations/operation.ts';
-import { escapeHtml } from './escape-html.ts';
-import { htmlPage } from './html-page.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
+import { htmlPage } from '../pages/html-page.ts';
 
 /** For requests that must not be redirected: the client or where it wants the user back cannot be trusted. */
 export function oauthErrorPage(error: string, description: string): OperationResponse {

@@ -1,4 +1,5 @@
-import { refusalPage } from '../../oauth/refusal-page.ts';
+import { refusalPage } from '../../pages/refusal-page.ts';
+import { sessionCookie } from '../../pages/session-cookie.ts';
 import { defineOperation } from '../operation.ts';
 import { FRONTDOOR } from './single-access.ts';
 
@@ -19,10 +20,9 @@ export const frontdoor = defineOperation({
     for (const org of host.orgs()) {
       const userId = org.oauth.loginTickets.redeem(otp, FRONTDOOR, org.clock());
       if (userId === undefined || !org.users.findById(userId)?.isActive) continue;
-      const { accessToken } = org.sessions.issue({ userId });
-      const cookie = `sid=${accessToken}; Path=/; HttpOnly; SameSite=Lax`;
-      return { status: 302, headers: { Location: location, 'Set-Cookie': cookie, 'Cache-Control': 'no-store' } };
+      const headers = { Location: location, ...sessionCookie({ org, userId }), 'Cache-Control': 'no-store' };
+      return { status: 302, headers };
     }
-    return refusalPage(403, 'This address was used before, or is too old.');
+    return refusalPage({ status: 403, reason: 'This address was used before, or is too old.' });
   },
 });

@@ -13,6 +13,8 @@ import type { PasswordLogin } from '../../oauth/password-login.ts';
 import { oauthErrorPage } from '../../oauth/oauth-error-page.ts';
 import type { Org } from '../../org/org.ts';
 import type { OrgUser } from '../../org/org-user.ts';
+import { isFromAnotherSite } from '../../pages/is-from-another-site.ts';
+import { refusalPage } from '../../pages/refusal-page.ts';
 import { errorPageUrl } from './error-page.ts';
 import { defineOperation } from '../operation.ts';
 import type { OperationContext, OperationResponse } from '../operation.ts';
@@ -45,7 +47,10 @@ export const submitAuthorize = defineOperation({
   source: SOURCE,
   public: true,
   countsAsApiCall: false,
-  handle: (context) => withRequest(context, (request, fields) => submit(context, request, fields)),
+  handle: (context) =>
+    isFromAnotherSite(context.request)
+      ? refusalPage({ status: 403, reason: 'This was sent from a page of another site. Begin again at the app.' })
+      : withRequest(context, (request, fields) => submit(context, request, fields)),
 });
 
 function withRequest(

@@ -2,16 +2,17 @@ import { NotEmulatedError } from '../../http/not-emulated-error.ts';
 import { formFields, type FormFields } from '../../oauth/form-fields.ts';
 import { loginPage } from '../../oauth/login-page.ts';
 import { passwordLogin } from '../../oauth/password-login.ts';
-import type { Org } from '../../org/org.ts';
 import { findPackageVersion, type PublishedVersion } from '../../packaging/find-package-version.ts';
 import { installedVersion } from '../../packaging/install-validation.ts';
-import { installPage } from '../../packaging/pages/install-page.ts';
+import { isFromAnotherSite } from '../../pages/is-from-another-site.ts';
+import { callerByCookie, sessionCookie, type BrowserCaller } from '../../pages/session-cookie.ts';
+import { installPage, type InstallPageOptions } from '../../packaging/pages/install-page.ts';
 import { installResultPage } from '../../packaging/pages/install-result-page.ts';
-import { refusalPage } from '../../oauth/refusal-page.ts';
+import { refusalPage } from '../../pages/refusal-page.ts';
 import { requestInstall } from '../../packaging/request-install.ts';
 import { hasKey } from '../../packaging/show-package-version.ts';
 import { toolingSchema } from '../../tooling/tooling-schema.ts';
-import { defineOperation, type Operation, type OperationContext, type OperationResponse } from '../operation.ts';
+import { defineOperation, type Operation, type OperationResponse } from '../operation.ts';
 
 const page = {
   path: '/packaging/installPackage.apexp',
@@ -23,14 +24,14 @@ const page = {
   countsAsApiCall: false,
 } satisfies Partial<Operation>;
 
-/** Asks who installs, then what for whom; `request` shows how an installation ended. */
+/** Asks who installs (`login=other`: again), then what for whom; `request` shows how an installation ended. */
 export const showInstallPage = defineOperation({
   name: 'Packaging: the installation page',
   method: 'GET',
   ...page,
   handle(context) {
-    const caller = callerByCookie(context);
     const fields = formFields(context.request);
+    const caller = fields['login'] === 'other' ? undefined : callerByCookie(context);
     if (!caller) return loginPage({ appName: 'Salesforce', username: '' });
     return withVersion(caller, fields, (published) => show(caller, published, fields));
   },
@@ -38,7 +39,7 @@ export const showInstallPage = defineOperation({
 
 /**
  * Takes what the pages ask for: `username` and `password`, then `security` (`none` or `full`) and `installKey`. A script
- * may send all of them at once.
+ * may send all of them at once. Who sends a username logs in, whoever was logged in before.
  */
 export const submitInstallPage = defineOperation({
   name: 'Packaging: login and installation',
@@ -46,68 +47,71 @@ export const submitInstallPage = defineOperation({
   takes: 'form',
   ...page,
   handle(context) {
+    if (isFromAnotherSite(context.request)) {
+      return refusalPage({ status: 403, reason: 'This was sent from a page of another site. Nothing was installed.' });
+    }
     const fields = formFields(context.request);
-    const known = callerByCookie(context);
+    const known = fields['username'] === undefined ? callerByCookie(context) : undefined;
     if (known) return withVersion(known, fields, (published) => install(known, published, fields));
     const login = passwordLogin(context, fields);
     if ('problem' in login) {
       return loginPage({ appName: 'Salesforce', username: fields['username'] ?? '', problem: login.problem });
     }
     const caller = { org: login.org, userId: login.user.id };
-    const { accessToken } = login.org.sessions.issue({ userId: login.user.id });
     const answer =
       fields['security'] === undefined
         ? seeOther(fields)
         : withVersion(caller, fields, (published) => install(caller, published, fields));
-    const cookie = `sid=${accessToken}; Path=/; HttpOnly; SameSite=Lax`;
-    return { ...answer, headers: { ...answer.headers, 'Set-Cookie': cookie } };
+    return { ...answer, headers: { ...answer.headers, ...sessionCookie(caller) } };
   },
 });
 
-interface Caller {
-  readonly org: Org;
-  readonly userId: string;
-}
-
-/** The session that a login left in the browser. */
-function callerByCookie({ host, request }: OperationContext): Caller | undefined {
-  const sid = /(?:^|;\s*)sid=([^;\s]+)/.exec(request.headers['cookie'] ?? '')?.[1];
-  const org = sid === undefined ? undefined : host.ofToken(sid);
-  const session = sid === undefined ? undefined : org?.sessions.find(sid);
-  if (!org || !session || !org.users.findById(session.userId)?.isActive) return undefined;
-  return { org, userId: session.userId };
-}
-
 function withVersion(
-  { org, userId }: Caller,
+  { org, userId }: BrowserCaller,
   fields: FormFields,
   answer: (published: PublishedVersion) => OperationResponse,
 ): OperationResponse {
   const published = findPackageVersion(org, fields['p0'] ?? '');
-  if (!published) return refusalPage(404, 'There is no package version with this id.');
+  if (!published) return refusalPage({ status: 404, reason: 'There is no package version with this id.' });
   if (!org.access.of(userId).has('CustomizeApplication')) {
-    return refusalPage(403, 'You need the permissions of an administrator to install packages.');
+    return refusalPage({
+      status: 403,
+      reason: 'You need the permissions of an administrator to install packages.',
+      otherLogin: otherLoginOf(fields),
+    });
   }
   return answer(published);
 }
 
-function show({ org }: Caller, published: PublishedVersion, fields: FormFields): OperationResponse {
+function show(caller: BrowserCaller, published: PublishedVersion, fields: FormFields): OperationResponse {
+  const { org } = caller;
   toolingSchema(org);
   const request = org.records.find('PackageInstallRequest', fields['request'] ?? '');
   return request
     ? installResultPage(String(published.package2['Name']), request)
-    : installPage({ published, upgrades: installedVersion(org, published) !== undefined });
+    : installPage(offer(caller, published, fields));
 }
 
-function install(caller: Caller, published: PublishedVersion, fields: FormFields): OperationResponse {
+function offer({ org, userId }: BrowserCaller, published: PublishedVersion, fields: FormFields): InstallPageOptions {
+  return {
+    published,
+    upgrades: installedVersion(org, published) !== undefined,
+    security: fields['security'] === 'full' ? 'full' : 'none',
+    username: org.users.findById(userId)?.username ?? '',
+    orgName: org.identity.name,
+    otherLogin: otherLoginOf(fields),
+  };
+}
+
+function install(caller: BrowserCaller, published: PublishedVersion, fields: FormFields): OperationResponse {
   const { security, installKey } = fields;
-  const upgrades = installedVersion(caller.org, published) !== undefined;
+  const offered = offer(caller, published, fields);
   if (security === 'custom') throw new NotEmulatedError('an installation for specific profiles');
   if (security !== 'none' && security !== 'full') {
-    return installPage({ published, upgrades, problem: 'Choose for whom to install.' });
+    return installPage({ ...offered, problem: 'Choose for whom to install.' });
   }
   if (!hasKey(published, installKey)) {
-    return installPage({ published, upgrades, problem: 'The installation key is missing or incorrect.' });
+    return installPage({ ...offered, problem: 'The installation key is missing or incorrect.' });
   }
   const id = caller.org.transaction(() =>
     requestInstall(caller, {
@@ -122,4 +126,8 @@ function install(caller: Caller, published: PublishedVersion, fields: FormFields
 function seeOther(fields: FormFields, request?: string): OperationResponse {
   const query = new URLSearchParams({ p0: fields['p0'] ?? '', ...(request !== undefined && { request }) });
   return { status: 303, headers: { Location: `${page.path}?${query.toString()}`, 'Cache-Control': 'no-store' } };
+}
+
+function otherLoginOf(fields: FormFields): string {
+  return `${page.path}?${new URLSearchParams({ p0: fields['p0'] ?? '', login: 'other' }).toString()}`;
 }

@@ -1,5 +1,5 @@
-import { escapeHtml } from '../../oauth/escape-html.ts';
-import { htmlPage } from '../../oauth/html-page.ts';
+import { escapeHtml } from '../../pages/escape-html.ts';
+import { htmlPage } from '../../pages/html-page.ts';
 import type { OperationResponse } from '../../operations/operation.ts';
 import type { PublishedVersion } from '../find-package-version.ts';
 import { versionNumberOf } from './version-number.ts';
@@ -8,20 +8,28 @@ export interface InstallPageOptions {
   readonly published: PublishedVersion;
   /** An earlier version is there. */
   readonly upgrades: boolean;
+  /** What is chosen already. */
+  readonly security: 'none' | 'full';
+  /** Who installs. */
+  readonly username: string;
+  /** Where it is installed. */
+  readonly orgName: string;
+  /** Where somebody else may log in. */
+  readonly otherLogin: string;
   /** Why nothing was installed. */
   readonly problem?: string;
 }
 
-const radio = 'style="width:auto;margin:0 .5rem 0 0"';
-
 /**
- * What is installed, and for whom: the fields are `security` (`none`: admins only, `full`: all users) and `installKey`.
- * The form is posted to the URL it was got from.
+ * What is installed, where, and for whom: the fields are `security` (`none`: admins only, `full`: all users) and
+ * `installKey`. The form is posted to the URL it was got from.
  */
-export function installPage({ published, upgrades, problem }: InstallPageOptions): OperationResponse {
+export function installPage(options: InstallPageOptions): OperationResponse {
+  const { published, upgrades, security, username, orgName, otherLogin, problem } = options;
   const { package2, subscriberVersion, content } = published;
   const name = escapeHtml(String(package2['Name']));
   const details: readonly (readonly [label: string, value: unknown])[] = [
+    ['Into', orgName],
     ['Publisher', subscriberVersion['PublisherName']],
     ['Version name', subscriberVersion['Name']],
     ['Version number', versionNumberOf(subscriberVersion)],
@@ -31,20 +39,32 @@ export function installPage({ published, upgrades, problem }: InstallPageOptions
     status: problem === undefined ? 200 : 400,
     title: `${upgrades ? 'Upgrade' : 'Install'} ${String(package2['Name'])} | Salesforce`,
     content: `<h1>${upgrades ? 'Upgrade' : 'Install'} ${name}</h1>
-${problem === undefined ? '' : `<p class="alert" role="alert">${escapeHtml(problem)}</p>`}
-<ul>
+${problem === undefined ? '' : `<p class="alert" role="alert" id="problem">${escapeHtml(problem)}</p>`}
+<dl>
 ${details
   .filter(([, value]) => typeof value === 'string')
-  .map(([label, value]) => `<li>${label}: <strong>${escapeHtml(value as string)}</strong></li>`)
+  .map(([label, value]) => `<dt>${label}</dt>\n<dd>${escapeHtml(value as string)}</dd>`)
   .join('\n')}
-</ul>
+</dl>
 <form method="post">
-${content.installKey === null ? '' : '<label for="installKey">Installation key</label>\n<input id="installKey" name="installKey" type="password" autocomplete="off" required>'}
-<label><input ${radio} type="radio" name="security" value="none" checked>Install for Admins Only</label>
-<label><input ${radio} type="radio" name="security" value="full">Install for All Users</label>
-<label><input ${radio} type="radio" name="security" value="custom">Install for Specific Profiles…</label>
-<p></p>
+${content.installKey === null ? '' : keyField(problem !== undefined)}
+<fieldset>
+<legend>Who gets access?</legend>
+${choice('none', 'Install for Admins Only', security === 'none' ? ' checked' : '')}
+${choice('full', 'Install for All Users', security === 'full' ? ' checked' : '')}
+${choice('custom', 'Install for Specific Profiles… (not emulated)', ' disabled')}
+</fieldset>
 <button type="submit">${upgrades ? 'Upgrade' : 'Install'}</button>
-</form>`,
+</form>
+<p class="quiet" style="margin-top:1rem">You are logged in as ${escapeHtml(username)}. <a href="${escapeHtml(otherLogin)}">Log in as someone else</a></p>`,
   });
+}
+
+function keyField(isInvalid: boolean): string {
+  return `<label for="installKey">Installation key</label>
+<input id="installKey" name="installKey" type="password" autocomplete="off" required autofocus${isInvalid ? ' aria-describedby="problem" aria-invalid="true"' : ''}>`;
+}
+
+function choice(value: string, label: string, state: string): string {
+  return `<label class="choice"><input type="radio" name="security" value="${value}"${state}><span>${label}</span></label>`;
 }

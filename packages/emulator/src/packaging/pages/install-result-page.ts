@@ -1,6 +1,6 @@
 import type { StoredRecord } from '../../dml/stored-record.ts';
-import { escapeHtml } from '../../oauth/escape-html.ts';
-import { htmlPage } from '../../oauth/html-page.ts';
+import { escapeHtml } from '../../pages/escape-html.ts';
+import { htmlPage } from '../../pages/html-page.ts';
 import type { OperationResponse } from '../../operations/operation.ts';
 
 /** How an installation ended. The words are this emulator's own. */

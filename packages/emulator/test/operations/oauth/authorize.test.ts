@@ -120,6 +120,34 @@ describe('authorize', () => {
     expect(Object.fromEntries(searchParams)).toEqual({ error, error_description: description, state: 'the state' });
   });
 
+  it('is kept by nobody and shown in no frame', async () => {
+    const { headers } = await show();
+
+    expect(headers.get('cache-control')).toContain('no-store');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/);
+  });
+
+  it.each([
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+    ['another port of this machine', { 'sec-fetch-site': 'same-site' }],
+    ['another origin, by a browser that names only that', { origin: 'https://stranger.test' }],
+    ['a page that hides itself', { origin: 'null' }],
+  ])('takes no login that a browser sends from %s', async (_, headers) => {
+    const { username, password } = rig.emulator.admin;
+
+    const refused = await rig.post(rig.authorizationUrl(), { username, password, decision: 'allow' }, headers);
+    const own = await rig.post(
+      rig.authorizationUrl(),
+      { username, password, decision: 'allow' },
+      { origin: rig.emulator.url },
+    );
+
+    expect(refused.status).toBe(403);
+    expect(refused.headers.get('location')).toBeNull();
+    expect(own.status).toBe(302);
+  });
+
   it('says what it does not have', async () => {
     const response = await show({ response_type: 'token' });
 

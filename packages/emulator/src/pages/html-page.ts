@@ -15,10 +15,18 @@ const STYLE = `
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1.5rem; background: var(--page); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; }
 main { width: 100%; max-width: 26rem; padding: 2rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; }
 h1 { margin: 0 0 .5rem; font-size: 1.375rem; line-height: 1.25; text-wrap: balance; }
-p { margin: 0 0 1rem; overflow-wrap: anywhere; }
+h1, p, li, dd, label { overflow-wrap: anywhere; }
+p { margin: 0 0 1rem; }
+a { color: var(--brand); }
 ul { margin: 0 0 1rem; padding-left: 1.25rem; }
-label { display: block; margin-bottom: .25rem; font-weight: 600; }
+dl { margin: 0 0 1rem; }
+dt { color: var(--quiet); font-size: .875rem; }
+dd { margin: 0 0 .5rem; font-weight: 600; }
+label, legend { display: block; padding: 0; margin-bottom: .25rem; font-weight: 600; }
+fieldset { min-width: 0; margin: 0 0 1rem; padding: 0; border: 0; }
 input { width: 100%; margin-bottom: 1rem; padding: .625rem .75rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--field); border-radius: .25rem; }
+.choice { display: flex; gap: .5rem; padding: .375rem 0; margin: 0; font-weight: 400; }
+.choice input { flex: none; width: 1rem; height: 1rem; margin: .25rem 0 0; accent-color: var(--brand); }
 button { width: 100%; padding: .625rem 1rem; font: inherit; font-weight: 600; color: var(--on-brand); background: var(--brand); border: 1px solid var(--brand); border-radius: .25rem; cursor: pointer; }
 button.plain { color: var(--brand); background: transparent; }
 button:hover { filter: brightness(1.08); }
@@ -29,7 +37,10 @@ button:hover { filter: brightness(1.08); }
 footer { margin-top: 1.5rem; }
 footer p { margin: 0; }`;
 
-/** One page of the org's login, whole: no script, nothing loaded from elsewhere. */
+/**
+ * One page of the org, whole: no script, nothing loaded from elsewhere, in nobody's frame. Where its forms may lead is left
+ * open, because the approval ends at the app's address. `same-origin`: else browsers hide from which page a form comes.
+ */
 export function htmlPage({ status, title, content }: HtmlPageOptions): OperationResponse {
   return {
     status,
@@ -38,8 +49,9 @@ export function htmlPage({ status, title, content }: HtmlPageOptions): Operation
       'Cache-Control': 'no-cache,must-revalidate,max-age=0,no-store,private',
       'Content-Security-Policy':
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
-      'Referrer-Policy': 'no-referrer',
+      'Referrer-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
     },
     body: `<!doctype html>
 <html lang="en">
@@ -52,7 +64,7 @@ export function htmlPage({ status, title, content }: HtmlPageOptions): Operation
 <body>
 <main>
 ${content}
-<footer><p class="quiet">An emulated Salesforce org on this machine.</p></footer>
+<footer><p class="quiet">An emulated Salesforce org: no place for real data or real passwords.</p></footer>
 </main>
 </body>
 </html>
