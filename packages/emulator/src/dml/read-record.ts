@@ -2,6 +2,7 @@ import { NotEmulatedError } from '../http/not-emulated-error.ts';
 import { SalesforceApiError } from '../http/salesforce-api-error.ts';
 import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
 import type { DmlContext } from './dml-context.ts';
+import { severalRecordsMatch } from './external-id-errors.ts';
 import { noSuchColumn, notInBody, notWriteable } from './field-errors.ts';
 import { jsonParserError } from './json-parser-error.ts';
 import { toStoredValue } from './to-stored-value.ts';
@@ -20,7 +21,7 @@ export interface ReadRecordOptions {
  * be given by an external id (`"Account": { "Ext__c": "x" }`). Source: REST API guide, sObject Basic Information and
  * Upsert (`"name"` for `Name` is in its examples).
  *
- * @throws NotEmulatedError for two values of one field
+ * @throws NotEmulatedError for two values of one field, for a parent given by anything but one external id
  * @throws SalesforceApiError JSON_PARSER_ERROR, INVALID_FIELD, MALFORMED_ID; last, INVALID_FIELD_FOR_INSERT_UPDATE with
  * every field that cannot be written
  */
@@ -74,7 +75,11 @@ function findRelationship(object: ObjectDefinition, name: string): FieldDefiniti
   return [...object.fields.values()].find((field) => field.relationshipName?.toLowerCase() === wanted);
 }
 
-/** Source: REST API guide, "Upsert … associate with a record by its external id"; recorded text for polymorphic keys. */
+/**
+ * By an external id, or another field that describe calls `idLookup`; that several matches are refused as in an upsert is
+ * not verified. Source: REST API guide, "Upsert … associate with a record by its external id"; recorded text for
+ * polymorphic keys.
+ */
 function readParent(context: DmlContext, reference: FieldDefinition, value: unknown): string | null {
   if (value === null) return null;
   if (typeof value !== 'object' || Array.isArray(value)) throw noSuchColumn('', reference.name);
@@ -91,12 +96,18 @@ function readParent(context: DmlContext, reference: FieldDefinition, value: unkn
     }
     target = attributes.type;
   }
-  const [key] = entries.filter(([name]) => name !== 'attributes');
+  const [key, ...further] = entries.filter(([name]) => name !== 'attributes');
   const parent = target === undefined ? undefined : context.schema.object(target);
   const field = parent && key && context.schema.field(parent.name, key[0]);
   if (!parent || !key || !field) throw noSuchColumn(target ?? '', key?.[0] ?? '');
+  if (further.length > 0) throw new NotEmulatedError(`a ${parent.name} given by several fields`);
+  if (!field.externalId && !field.idLookup) {
+    throw new NotEmulatedError(`a ${parent.name} given by ${field.name}, which is no external id`);
+  }
   const wanted = toStoredValue(field, key[1], { body: Object.fromEntries(entries), key: key[0] });
-  const [found] = wanted === null ? [] : context.org.records.findBy(parent, field.name, wanted);
+  const matches = wanted === null ? [] : context.org.records.findBy(parent, field.name, wanted);
+  if (matches.length > 1) throw severalRecordsMatch(field.name, matches);
+  const [found] = matches;
   if (!found) throw foreignKeyNotFound(String(key[1]), field.name, parent.name);
   return String(found['Id']);
 }

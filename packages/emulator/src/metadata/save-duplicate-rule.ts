@@ -55,6 +55,7 @@ export function saveDuplicateRule(
     alertsOnInsert: xml.operationsOnInsert.includes('Alert'),
     alertsOnUpdate: xml.operationsOnUpdate.includes('Alert'),
     alertText: xml.alertText ?? PROPOSED_TEXT,
+    bypassesSharing: xml.securityOption === 'BypassSharingRules',
     matches: xml.duplicateRuleMatchRules.map(({ matchRuleSObjectType, matchingRule, objectMapping }) => ({
       object: naming.object(matchRuleSObjectType),
       rule: matchingRule,

@@ -34,7 +34,8 @@ interface Stopped {
 
 /**
  * The active duplicate rules of the object, in their order. A rule looks at a changed record only when a field that it
- * compares has changed, and not for a user who cannot see one of those fields. Several rules that stop a record make
+ * compares has changed, and not for a user who cannot see one of those fields; what the user may not read is compared only
+ * where the rule bypasses sharing. Several rules that stop a record make
  * several errors (not verified). Source: Salesforce Help, Things to Know About Duplicate Rules and article 005237351.
  *
  * @throws SalesforceApiError DUPLICATES_DETECTED
@@ -48,8 +49,12 @@ export function checkDuplicates(context: DmlContext, object: ObjectDefinition, w
     if (action === 'Allow' && (!alerts || duplicateRules?.allowSave)) return [];
     const found = matches.flatMap((match): Found[] => {
       if (!concerns(context, object, match, written)) return [];
+      const isReadable = context.schema.object(match.object.name) !== undefined;
+      if (!isReadable && !rule.bypassesSharing) return [];
       const rows = match.find(record, prior && match.object.name === object.name ? String(prior['Id']) : undefined);
-      return rows.length > 0 ? [{ match, rows }] : [];
+      if (rows.length === 0) return [];
+      if (!isReadable) throw new NotEmulatedError('how a duplicate is told of that the user may not read');
+      return [{ match, rows }];
     });
     return found.length > 0 ? [{ rule, found, allowSave: action === 'Allow' }] : [];
   });
@@ -65,10 +70,13 @@ export function checkDuplicates(context: DmlContext, object: ObjectDefinition, w
 function concerns(
   { schema }: DmlContext,
   object: ObjectDefinition,
-  { fields }: ReadyMatch,
+  match: ReadyMatch,
   { record, prior }: ToCompare,
 ): boolean {
+  const { fields, matchedFields } = match;
   if (!fields.every((field) => schema.field(object.name, field))) return false;
+  const matched = schema.object(match.object.name);
+  if (matched && !matchedFields.every((field) => matched.fields.has(field))) return false;
   return prior === undefined || fields.some((field) => (record[field] ?? null) !== (prior[field] ?? null));
 }
 

@@ -28,6 +28,8 @@ export interface DuplicateRule {
   readonly alertsOnInsert: boolean;
   readonly alertsOnUpdate: boolean;
   readonly alertText: string;
+  /** Records are compared that the user may not read, too. @default false */
+  readonly bypassesSharing?: boolean | undefined;
   readonly matches: readonly {
     readonly object: string;
     readonly rule: string;

@@ -15,6 +15,8 @@ export interface ReadyMatch {
   readonly rule: string;
   /** The fields of the written record that it looks at. */
   readonly fields: readonly string[];
+  /** The fields of `object` that they are compared with. */
+  readonly matchedFields: readonly string[];
   /** Rows that are the same as the record, without the record itself; oldest first. */
   find(record: StoredRecord, id: string | undefined): StoredRecord[];
 }
@@ -45,7 +47,7 @@ export function readyMatches(org: Org, { object, matches }: DuplicateRule): Read
       const source = mapping ? mapping[field.name] : field.name;
       const own = source === undefined ? undefined : org.schema.field(object, source);
       if (!own) throw new DuplicateRuleProblem(`no field of ${object} is matched with ${matchedName}.${fieldName}`);
-      return { column: quote(field.name), own: own.name, matchBlanks };
+      return { column: quote(field.name), matched: field.name, own: own.name, matchBlanks };
     });
     if (
       filterLogic(
@@ -59,6 +61,7 @@ export function readyMatches(org: Org, { object, matches }: DuplicateRule): Read
       object: matched,
       rule: name,
       fields: items.map(({ own }) => own),
+      matchedFields: items.map(({ matched: name }) => name),
       find(record, id) {
         const values: StoredValue[] = [];
         const conditions = items.map(({ column, own, matchBlanks }, index) => {
