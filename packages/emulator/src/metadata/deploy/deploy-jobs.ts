@@ -1,5 +1,6 @@
 import { backgroundWork, type BackgroundWork } from '../../org/background-work.ts';
 import type { Org } from '../../org/org.ts';
+import { parseRecordId } from '../../org/record-id.ts';
 import { reasonOfFailure } from '../reason-of-failure.ts';
 import { checkArchive } from '../archive/read-archive.ts';
 import { deployArchive } from './deploy-archive.ts';
@@ -18,7 +19,7 @@ export interface DeployRequest {
 export interface DeployJobs {
   /** @returns the id of the deployment, `0Af…` @throws NotEmulatedError for what is no zip archive, or too large */
   add(request: DeployRequest): string;
-  /** @param id of 18 characters */
+  /** @param id of 15 or 18 characters */
   find(id: string): StoredDeployment | undefined;
   /** Keeps all from going on, or lets them. */
   hold(held: HeldDeployments): void;
@@ -49,7 +50,7 @@ function createDeployJobs(org: Org): DeployJobs & BackgroundWork {
         return id;
       });
     },
-    find: (id) => store.find(id),
+    find: (id) => store.find(parseRecordId(id) ?? ''),
     hold(held) {
       holdDeployments(org, held);
       work.wake();

@@ -7,7 +7,7 @@ it('deploys an archive that is sent as a form, and tells how it went', async () 
 
   const { id, deployResult } = await postArchive(rig, regionArchive);
   const short = await rig.call('GET', `/metadata/deployRequest/${id}`);
-  const whole = await rig.call('GET', `/metadata/deployRequest/${id}?includeDetails=true`);
+  const whole = await rig.call('GET', `/metadata/deployRequest/${id.slice(0, 15)}?includeDetails=true`);
 
   expect(deployResult).toMatchObject({ id, status: 'Pending', done: false, success: false });
   expect(id).toMatch(/^0Af\w{15}$/);

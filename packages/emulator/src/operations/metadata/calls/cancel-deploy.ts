@@ -3,7 +3,6 @@ import type { SoapCall } from '../../../metadata/soap/soap-call.ts';
 import { toElements } from '../../../metadata/soap/soap-envelope.ts';
 import { SoapFault } from '../../../metadata/soap/soap-fault.ts';
 import { textOf } from '../../../metadata/xml/xml-element.ts';
-import { parseRecordId } from '../../../org/record-id.ts';
 
 /** `done` says whether it is cancelled already: what waited is, what had begun is `Canceling`. */
 export const cancelDeploy: SoapCall = {
@@ -15,8 +14,7 @@ export const cancelDeploy: SoapCall = {
   handle({ org, userId, call }) {
     const jobs = deployJobs(org);
     // `String` in the WSDL, `id` as jsforce sends it.
-    const id = parseRecordId(textOf(call, 'String') ?? textOf(call, 'id') ?? '');
-    const deployment = id === undefined ? undefined : jobs.find(id);
+    const deployment = jobs.find(textOf(call, 'String') ?? textOf(call, 'id') ?? '');
     if (!deployment) throw new SoapFault('INVALID_ID_FIELD', 'INVALID_ID_FIELD: Invalid deploy ID');
     const canceled = jobs.cancel(deployment, userId);
     if (!canceled) throw new SoapFault('INVALID_ID_FIELD', 'INVALID_ID_FIELD: Deployment already completed');
