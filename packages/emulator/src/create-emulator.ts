@@ -15,7 +15,7 @@ import { operations } from './operations/index.ts';
 
 /** Starts emulated orgs, on 127.0.0.1 unless told otherwise; they answer when the promise resolves. */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 0, data, install = [], clock = () => new Date(), dailyApiRequests = 100_000 } = options;
+  const { port = 0, data, install = [], clock = () => new Date(), dailyApiRequests } = options;
   const at = { address: options.address ?? '127.0.0.1', tls: options.tls };
   let url = '';
   let loginUrls = { production: '', test: '' };
@@ -23,7 +23,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     kind: 'developer',
     ...options.org,
     install: [...(options.org?.install ?? []), ...install],
-    dailyApiRequests,
+    ...(dailyApiRequests !== undefined && { dailyApiRequests }),
   } as const;
   const faults = createFaults();
   const host = createOrgHost({ data, clock, url: () => url, beforeWrite: faults.beforeWrite, first });

@@ -35,6 +35,6 @@ export interface EmulatorOptions {
   readonly clock?: () => Date;
   /** What the first org is like, where `data` does not have it yet. @default a Developer Edition org */
   readonly org?: Partial<NewOrg>;
-  /** The first org's daily API request limit. @default 100000 */
+  /** The first org's daily API request limit. @default the one that `data` keeps, or 100000 */
   readonly dailyApiRequests?: number;
 }

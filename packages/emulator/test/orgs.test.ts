@@ -189,6 +189,28 @@ describe('a sandbox', () => {
 describe('orgs in files', () => {
   const open = (data: string): Promise<Emulator> => createEmulator({ data });
 
+  it('keep the daily limit that was set, unless it is given anew', async () => {
+    const data = join(aDirectory(), 'org.sqlite');
+    const limitOf = (emulator: Emulator): Promise<unknown> =>
+      fetch(`${emulator.url}/__emulator`).then((response) => response.json());
+    const before = await open(data);
+    await fetch(`${before.url}/__emulator/limits/daily`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: '{"limit":7}',
+    });
+    await before.close();
+
+    const kept = await open(data);
+    const keptLimit = await limitOf(kept);
+    await kept.close();
+    const given = await createEmulator({ data, dailyApiRequests: 9 });
+    const givenLimit = await limitOf(given);
+    await given.close();
+
+    expect([keptLimit, givenLimit]).toMatchObject([{ apiRequests: { limit: 7 } }, { apiRequests: { limit: 9 } }]);
+  });
+
   it.each([
     ['one for each in a directory', (directory: string) => directory],
     ['further ones beside the file of the first', (directory: string) => join(directory, 'org.sqlite')],

@@ -26,7 +26,7 @@ export interface CreateOrgHostOptions {
   /** Told of each row of any org before it is written. @throws SalesforceApiError to refuse it */
   readonly beforeWrite: NonNullable<CreateOrgOptions['beforeWrite']>;
   /** The first org, where there is none in `data`. */
-  readonly first: NewOrg & { readonly dailyApiRequests: number };
+  readonly first: NewOrg;
 }
 
 export interface OwnedOrgHost extends OrgHost {
@@ -192,10 +192,10 @@ export function createOrgHost({ data, url, clock, beforeWrite, first }: CreateOr
     const kept = files.openAll().map(reopen);
     kept.forEach(keep);
     inOrder();
-    if (kept.length === 0) host.create(first);
+    if (kept.length === 0) host.create({ dailyApiRequests: 100_000, ...first });
     else {
       const primary = host.primary();
-      primary.usage.setLimit(first.dailyApiRequests);
+      if (first.dailyApiRequests !== undefined) primary.usage.setLimit(first.dailyApiRequests);
       installed.set(primary.id, first.install ?? []);
       for (const source of first.install ?? []) installMetadata(primary, source);
     }
