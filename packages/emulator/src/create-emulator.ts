@@ -84,6 +84,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     if (options.seed !== undefined) seedOnce(host.opened(primary.org.id), options.seed);
     const server = await startServer({
       at,
+      timeouts: options.timeouts ?? {},
       port,
       loginPorts: { production: options.loginPort ?? 0, test: options.testLoginPort ?? 0 },
       host,

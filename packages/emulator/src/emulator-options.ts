@@ -1,5 +1,6 @@
 import type { NewOrg } from './host/org-host.ts';
 import type { Seed } from './seed/seed.ts';
+import type { RequestTimeouts } from './http/request-timeouts.ts';
 import type { TlsOptions } from './http/server-address.ts';
 import type { MetadataSource } from './metadata/metadata-source.ts';
 
@@ -13,6 +14,8 @@ export interface EmulatorOptions {
   readonly address?: string;
   /** Serve https with this certificate and key (PEM). @default plain http */
   readonly tls?: TlsOptions;
+  /** How long a client may take to send a request. @default 60 seconds for its headers, 5 minutes for all of it */
+  readonly timeouts?: RequestTimeouts;
   /** @default 0: a free one */
   readonly port?: number;
   /** Port that stands for login.salesforce.com. @default 0: a free one */

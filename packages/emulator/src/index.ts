@@ -29,6 +29,7 @@ export type { KnownAnswer } from './faults/known-answers.ts';
 export type { RequestFilter } from './http/request-filter.ts';
 export type { SnapshotSummary } from './host/snapshots.ts';
 export type { Seed, SeedReport } from './seed/seed.ts';
+export type { RequestTimeouts } from './http/request-timeouts.ts';
 export type { TlsOptions } from './http/server-address.ts';
 export type { LoggedRequest } from './http/request-log.ts';
 

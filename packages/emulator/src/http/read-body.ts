@@ -35,14 +35,18 @@ const NOTHING = new Uint8Array(0);
 export function readBody(request: IncomingMessage): Promise<Uint8Array> | Uint8Array {
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
   if (encoding === undefined && (length === undefined || length === '0')) return NOTHING;
-  const most = /^text\/csv\b/i.test(request.headers['content-type'] ?? '') ? MAX_CSV_BYTES : MAX_BYTES;
+  const most = mostBytes(request);
+  if (isDeclaredTooLarge(request)) throw tooLarge(most);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.byteLength;
       if (size <= most) chunks.push(chunk);
-      else reject(tooLarge(most));
+      else {
+        chunks.length = 0;
+        reject(tooLarge(most));
+      }
     });
     request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] ?? NOTHING) : Buffer.concat(chunks)));
     request.on('error', reject);
@@ -50,6 +54,15 @@ export function readBody(request: IncomingMessage): Promise<Uint8Array> | Uint8A
       if (!request.complete) reject(new Error('The client left before its request was complete.'));
     });
   });
+}
+
+/** By its `Content-Length`, before a byte of it has come. */
+export function isDeclaredTooLarge(request: IncomingMessage): boolean {
+  return Number(request.headers['content-length'] ?? 0) > mostBytes(request);
+}
+
+function mostBytes({ headers }: IncomingMessage): number {
+  return /^text\/csv\b/i.test(headers['content-type'] ?? '') ? MAX_CSV_BYTES : MAX_BYTES;
 }
 
 /**

@@ -2,7 +2,7 @@ import createRouter from 'find-my-way';
 import type { Operation } from '../operations/operation.ts';
 import { NotEmulatedError } from './not-emulated-error.ts';
 import { parseApiVersion } from './api-versions.ts';
-import { SalesforceApiError } from './salesforce-api-error.ts';
+import { badUri } from './bad-uri.ts';
 
 export interface RouteMatch {
   readonly operation: Operation;
@@ -31,7 +31,7 @@ export function createOperationRouter(operations: readonly Operation[]): Operati
 
   return {
     find(method, path) {
-      if (!isDecodable(path)) throw badPath();
+      if (!isPlainPath(path)) throw badUri();
       const version = /^\/services\/data\/([^/]+)/.exec(path)?.[1];
       if (version !== undefined) parseApiVersion(version);
       const found = router.find(method as 'GET', path) ?? (answersHead(method, path) ? router.find('GET', path) : null);
@@ -50,17 +50,18 @@ function answersHead(method: string, path: string): boolean {
   return method === 'HEAD' && /^\/services\/data\/[^/]+\/sobjects(?:\/|$)/.test(path);
 }
 
-function isDecodable(path: string): boolean {
-  if (!path.includes('%')) return true;
+/**
+ * Text, and nothing that servers take in different ways: no empty or dot parts (URL-encoded or not), no parameters after
+ * `;`, no backslash, no NUL. What of these Salesforce takes is not known.
+ */
+function isPlainPath(path: string): boolean {
+  if (/[;\\]|\/\//.test(path)) return false;
+  if (!/[%.]/.test(path)) return true;
   try {
-    return !decodeURIComponent(path).includes('\0');
+    const parts = path.split('/').map((part) => decodeURIComponent(part));
+    return parts.every((part) => part !== '.' && part !== '..' && !part.includes('\0'));
   } catch (error) {
     if (error instanceof URIError) return false;
     throw error;
   }
-}
-
-/** What is no URL-encoded UTF-8, or has a NUL. Which error Salesforce answers with is not known. */
-function badPath(): SalesforceApiError {
-  return new SalesforceApiError({ status: 400, errorCode: 'BAD_REQUEST', message: 'Bad URI', codeFirst: true });
 }

@@ -7,12 +7,16 @@ import type { OperationRequest, OperationResponse } from '../operations/operatio
 import type { OrgHost } from '../host/org-host.ts';
 import { namedLoginHost } from '../oauth/login-host.ts';
 import type { LoginDoor, LoginHost } from '../oauth/login-host.ts';
+import { answerBrokenRequests } from './answer-broken-requests.ts';
 import { accessTokenOf } from './access-token-of.ts';
 import { addressedOrg } from './addressed-org.ts';
 import { handleRequest } from './handle-request.ts';
 import { ListenError } from './listen-error.ts';
-import { parseBody, readBody } from './read-body.ts';
+import { isDeclaredTooLarge, parseBody, readBody } from './read-body.ts';
+import { MAX_HEAD_BYTES, refuseHead } from './refuse-head.ts';
 import type { RequestLog } from './request-log.ts';
+import { toRequestTarget } from './request-target.ts';
+import { toServerTimeouts, type RequestTimeouts } from './request-timeouts.ts';
 import type { OperationRouter } from './router.ts';
 import { originOf, type ServerAddress } from './server-address.ts';
 import { sendResponse } from './send-response.ts';
@@ -21,6 +25,7 @@ import { toFaultedRequest, type ToFaultedRequestOptions } from './to-faulted-req
 
 export interface ServerOptions {
   readonly at: ServerAddress;
+  readonly timeouts: RequestTimeouts;
   /** 0: a free port. */
   readonly port: number;
   /** Further ports, one for each login host; 0: a free one. */
@@ -49,9 +54,6 @@ export interface ControlRequest {
  */
 const { createServer } = process.getBuiltinModule('node:http');
 
-/** Longest URI, and URI with headers, in bytes. Source: REST API guide, Status Codes and Error Responses. */
-const MAX_HEAD_BYTES = 16_384;
-
 export interface RunningServer {
   readonly port: number;
   readonly loginPorts: Readonly<Record<LoginDoor, number>>;
@@ -63,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const closing = new AbortController();
   const servers: Server[] = [];
   const open = async (port: number, door?: LoginDoor): Promise<number> => {
-    const server = create(options.at, port, (request, response) => {
+    const server = create(options, port, (request, response) => {
       const loginHost = door && { door, url: originOf(options.at, portOf(server)) };
       answer(request, response, { ...options, loginHost }, closing.signal).catch((error: unknown) => {
         const clientLeft = request.destroyed && !request.complete;
@@ -105,6 +107,18 @@ function create({ address, tls }: ServerAddress, port: number, listener: Request
   }
 }
 
+function prepare(server: Server, listener: RequestListener): Server {
+  // Every header counts for the limit.
+  server.maxHeadersCount = 0;
+  answerBrokenRequests(server);
+  server.on('request', listener);
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    if (!refuseHead(request) && !isDeclaredTooLarge(request)) response.writeContinue();
+    server.emit('request', request, response);
+  });
+  return server;
+}
+
 function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;
 }
@@ -124,10 +138,17 @@ async function answer(
 ): Promise<void> {
   const at = new Date();
   const method = request.method ?? 'GET';
-  // The sf CLI asks for `//services/data/…` after a login with a trailing slash.
-  const url = (request.url ?? '/').replace(/^\/+/, '/');
-  const [path, query = ''] = splitOnce(url, '?');
+  const { path, query, authority } = toRequestTarget(request.url ?? '/');
+  const isControl = path === '/__emulator' || path.startsWith('/__emulator/');
+  if (authority !== undefined) request.headers.host = authority;
 
+  const refusedHead = isControl ? undefined : refuseHead(request);
+  if (refusedHead) {
+    const orgId = addressedOrg(options.host, { headers: toHeaders(request), query: new URLSearchParams() }).id;
+    options.log.add({ at, method, path, query, status: refusedHead.status, apiCall: false, dropped: false, orgId });
+    sendResponse({ request, response, answer: refusedHead, headers: { Connection: 'close' } });
+    return;
+  }
   let bytes: Uint8Array;
   try {
     const read = readBody(request);
@@ -139,7 +160,7 @@ async function answer(
     return;
   }
   const { 'content-type': contentType, 'content-encoding': contentEncoding } = request.headers;
-  if (path === '/__emulator' || path.startsWith('/__emulator/')) {
+  if (isControl) {
     const text = Buffer.from(bytes).toString('utf8');
     sendResponse({
       request,
@@ -148,18 +169,10 @@ async function answer(
     });
     return;
   }
-  const tooLong = refuseLongHead(request);
-  if (tooLong) {
-    const orgId = addressedOrg(options.host, { headers: toHeaders(request), query: new URLSearchParams() }).id;
-    options.log.add({ at, method, path, query, status: tooLong.status, apiCall: false, dropped: false, orgId });
-    sendResponse({ request, response, answer: tooLong, headers: { Connection: 'close' } });
-    return;
-  }
-
   const headers = toHeaders(request);
   const loginHost = options.loginHost ?? namedLoginHost(request.headers.host);
   const asked = { method, path, query: new URLSearchParams(query), headers, loginHost };
-  const faults = takeFaults(options, { request: asked, url, bytes });
+  const faults = takeFaults(options, { request: asked, url: query === '' ? path : `${path}?${query}`, bytes });
   if (faults.delayMilliseconds > 0) await delay(faults.delayMilliseconds, undefined, { signal: closing });
   if (faults.drop === 'beforeCommit') {
     const orgId = addressedOrg(options.host, asked).id;
@@ -223,31 +236,8 @@ function takeFaults(
   return taken;
 }
 
-/** Source: the same page for the limits; the text, which is Jetty's, in Stitch's documentation of its Salesforce integration. */
-function refuseLongHead(request: IncomingMessage): OperationResponse | undefined {
-  // Node reads both as Latin-1: a character is a byte.
-  const uriBytes = request.url?.length ?? 0;
-  let headerBytes = 0;
-  for (const text of request.rawHeaders) headerBytes += text.length + 2;
-  if (uriBytes > MAX_HEAD_BYTES) return badMessage(414, 'URI Too Long');
-  return uriBytes + headerBytes > MAX_HEAD_BYTES ? badMessage(431, 'Request Header Fields Too Large') : undefined;
-}
-
-function badMessage(status: number, reason: string): OperationResponse {
-  return {
-    status,
-    headers: { 'Content-Type': 'text/html;charset=iso-8859-1' },
-    body: `<h1>Bad Message ${status}</h1><pre>reason: ${reason}</pre>`,
-  };
-}
-
 /** Only `set-cookie` can come as a list, and requests have none. */
 function toHeaders({ headers }: IncomingMessage): OperationRequest['headers'] {
   const { 'set-cookie': _, ...single } = headers;
   return single as OperationRequest['headers'];
-}
-
-function splitOnce(text: string, separator: string): [string, string?] {
-  const index = text.indexOf(separator);
-  return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)];
 }
