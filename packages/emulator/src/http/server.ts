@@ -96,12 +96,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-function create({ address, tls }: ServerAddress, port: number, listener: RequestListener): Server {
+function create({ at, timeouts }: ServerOptions, port: number, listener: RequestListener): Server {
+  const { address, tls } = at;
   // More than Salesforce takes, so that its own limit can be answered as Salesforce does.
-  const options = { maxHeaderSize: 16 * MAX_HEAD_BYTES };
-  if (tls === undefined) return createServer(options, listener);
+  const options = { maxHeaderSize: 16 * MAX_HEAD_BYTES, ...toServerTimeouts(timeouts) };
+  if (tls === undefined) return prepare(createServer(options), listener);
   try {
-    return process.getBuiltinModule('node:https').createServer({ ...options, ...tls }, listener);
+    return prepare(process.getBuiltinModule('node:https').createServer({ ...options, ...tls }), listener);
   } catch (cause) {
     throw new ListenError({ address, port, cause });
   }

@@ -21,8 +21,9 @@ export function compileInequality(operand: Operand, operator: Inequality, litera
 }
 
 /**
- * `<` and `>=` mean the range's beginning. Which edge `>` and `<=` mean is documented nowhere and told differently by
- * different people, except for one day compared with a date, where both readings agree.
+ * `<` and `>=` mean the range's beginning. Of `>` and `<=` the guide says that they mean either side of the range, while
+ * `> LAST_N_DAYS:n` is widely used for what is in it: not known, except for one day compared with a date, where both
+ * readings agree.
  */
 function compareRange(
   operand: Operand,
