@@ -1,4 +1,5 @@
 import { enablePersonAccounts } from './dml/persons/enable-person-accounts.ts';
+import { cloneProfile } from './access/clone-profile.ts';
 import { profileNamed } from './access/find-by-name.ts';
 import type { EmulatedOrg } from './emulated-org.ts';
 import type { OwnedOrgHost } from './host/create-org-host.ts';
@@ -9,6 +10,7 @@ import { deployJobs } from './metadata/deploy/deploy-jobs.ts';
 import { installMetadata } from './metadata/install-metadata.ts';
 import { registerApp } from './oauth/apps/register-app.ts';
 import type { Org } from './org/org.ts';
+import { packagingJobs } from './packaging/requests/packaging-jobs.ts';
 import { toApiValues } from './records/to-api-record.ts';
 import { UnknownObjectError } from './unknown-object-error.ts';
 import { UnknownUserError } from './unknown-user-error.ts';
@@ -49,6 +51,7 @@ export function createEmulatedOrg({ host, orgId, log }: EmulatedOrgOptions): Emu
       if (!user) throw new UnknownUserError(username);
       transaction(() => users.change(user.id, changes));
     },
+    cloneProfile: (profile) => ({ profileId: cloneProfile(current(), profile) }),
     setLoginPolicy(profile, policy) {
       const { access, database } = current();
       access.loginPolicies.set(profileNamed(database, profile), policy);
@@ -71,6 +74,7 @@ export function createEmulatedOrg({ host, orgId, log }: EmulatedOrgOptions): Emu
     enablePersonAccounts: () => enablePersonAccounts(current()),
     setSwitches: (values) => current().switches.set(values),
     holdDeployments: (held) => deployJobs(current()).hold(held),
+    holdPackaging: (held) => packagingJobs(current()).hold(held),
     requests: (filter = {}) =>
       log
         .requests()

@@ -1,3 +1,4 @@
+import type { CloneProfileOptions } from './access/clone-profile.ts';
 import type { LoginPolicy } from './access/login-policy.ts';
 import type { OrgIdentity } from './host/org-identity.ts';
 import type { SnapshotSummary } from './host/snapshots.ts';
@@ -8,6 +9,7 @@ import type { InstallReport } from './metadata/install-report.ts';
 import type { MetadataSource } from './metadata/metadata-source.ts';
 import type { RegisterAppOptions } from './oauth/apps/oauth-app.ts';
 import type { ChangeUserOptions, CreateUserOptions } from './org/org-user.ts';
+import type { HeldPackaging } from './packaging/requests/held-packaging.ts';
 import type { HeldDeployments } from './metadata/deploy/held-deployments.ts';
 import type { SwitchValues } from './org/org-switches.ts';
 import type { OrgTime } from './org/org-time.ts';
@@ -34,6 +36,8 @@ export interface EmulatedOrg {
   createUser(user: CreateUserOptions): { userId: string };
   /** As an administrator does in Setup: deactivates, freezes, gives another profile. @throws UnknownUserError, UnknownAccessError */
   changeUser(username: string, changes: ChangeUserOptions): void;
+  /** Setup → Profiles → Clone. @throws UnknownAccessError, ProfileExistsError */
+  cloneProfile(profile: CloneProfileOptions): { profileId: string };
   /** Login hours and login IP ranges of a profile, in place of those it had. @throws UnknownAccessError */
   setLoginPolicy(profile: string, policy: LoginPolicy): void;
   /** A session without OAuth. @default of the administrator @throws UnknownUserError */
@@ -54,6 +58,8 @@ export interface EmulatedOrg {
   setSwitches(values: Partial<SwitchValues>): void;
   /** Keeps deployments from going on, until it is told `false`. Kept with the org. @default false */
   holdDeployments(held: HeldDeployments): void;
+  /** Keeps versions, installations and uninstallations of packages from going on, until it is told `false`. Kept with the org. @default false */
+  holdPackaging(held: HeldPackaging): void;
   /** Those of the last 10,000 requests to this org that fit, oldest first. */
   requests(filter?: Omit<RequestFilter, 'org'>): readonly LoggedRequest[];
   /** A named copy of this org; it replaces one of the same name. */

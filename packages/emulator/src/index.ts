@@ -8,6 +8,7 @@ export type { OrgIdentity, OrgKind } from './host/org-identity.ts';
 export type { OrgTime } from './org/org-time.ts';
 export type { IpRange, LoginHours, LoginPolicy, Weekday } from './access/login-policy.ts';
 export type { ChangeUserOptions, CreateUserOptions } from './org/org-user.ts';
+export type { HeldPackaging } from './packaging/requests/held-packaging.ts';
 export type { HeldDeployments } from './metadata/deploy/held-deployments.ts';
 export type { SwitchValues } from './org/org-switches.ts';
 
@@ -48,4 +49,5 @@ export { UnknownAccessError } from './org/unknown-access-error.ts';
 export { UnknownOrgError } from './host/unknown-org-error.ts';
 export { UnknownObjectError } from './unknown-object-error.ts';
 export { UnknownUserError } from './unknown-user-error.ts';
+export { ProfileExistsError } from './access/profile-exists-error.ts';
 export { UserExistsError } from './org/user-exists-error.ts';

@@ -1,10 +1,10 @@
 import type { RecordStore } from '../dml/record-store.ts';
-import type { StoredRecord } from '../dml/stored-record.ts';
 import type { RecordIds } from '../org/record-ids.ts';
 import type { Statements } from '../org/statements.ts';
 import { isPermissionable } from '../schema/is-permissionable.ts';
 import type { ObjectDefinition, OrgSchema } from '../schema/object-definition.ts';
 import { keepRecordTypes } from './keep-record-types.ts';
+import { insertFieldPermissions, insertObjectPermissions } from './insert-permissions.ts';
 import { accessRuleOf } from './access-rule.ts';
 import { standardProfiles, type ObjectAccess, type StandardProfile } from './standard-profiles.ts';
 
@@ -58,15 +58,16 @@ export function keepProfilePermissions({
       for (const { profile, parentId, userId } of owners) {
         const access = accessOf(profile, object);
         if (access === 'none') continue;
-        const audit = { CreatedDate: at, CreatedById: userId, LastModifiedDate: at, LastModifiedById: userId };
-        records.insert('ObjectPermissions', {
-          Id: recordIds.allocate('110'),
-          ParentId: parentId,
-          SobjectType: object.name,
-          ...objectPermissions(access, profile.permissions.includes('ModifyAllData')),
-          ...audit,
-          SystemModstamp: at,
-        });
+        insertObjectPermissions(
+          { records, recordIds },
+          {
+            parentId,
+            object: object.name,
+            access,
+            everyRecord: profile.permissions.includes('ModifyAllData'),
+            audit: { at, userId },
+          },
+        );
       }
     }
     for (const field of fresh.fields) {
@@ -74,17 +75,7 @@ export function keepProfilePermissions({
       for (const { profile, parentId } of owners) {
         const access = field.custom ? profile.customObject : accessOf(profile, object);
         if (access === 'none') continue;
-        records.insert('FieldPermissions', {
-          Id: recordIds.allocate('01k'),
-          ParentId: parentId,
-          SobjectType: object.name,
-          Field: `${object.name}.${field.name}`,
-          PermissionsRead: 1,
-          PermissionsEdit: Number(
-            access !== 'read' && (field.createable || field.updateable || field.virtual === true),
-          ),
-          SystemModstamp: at,
-        });
+        insertFieldPermissions({ records, recordIds }, { parentId, object: object.name, field, access, audit: { at } });
       }
     }
   }
@@ -103,16 +94,4 @@ function newNames(object: ObjectDefinition, known: ReadonlySet<string>) {
 
 function accessOf(profile: StandardProfile, object: ObjectDefinition): ObjectAccess {
   return object.custom ? profile.customObject : profile.standardObject(object.name);
-}
-
-function objectPermissions(access: ObjectAccess, everyRecord: boolean): StoredRecord {
-  return {
-    PermissionsRead: 1,
-    PermissionsCreate: Number(access !== 'read'),
-    PermissionsEdit: Number(access !== 'read'),
-    PermissionsDelete: Number(access === 'all'),
-    PermissionsViewAllRecords: Number(everyRecord),
-    PermissionsModifyAllRecords: Number(everyRecord),
-    PermissionsViewAllFields: 0,
-  };
 }

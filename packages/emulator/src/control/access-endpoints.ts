@@ -38,6 +38,12 @@ export const accessEndpoints: readonly ControlEndpoint[] = [
     },
   }),
   defineControl({
+    method: 'POST',
+    path: '/profiles',
+    body: z.strictObject({ name: z.string().min(1).max(255), from: z.string().min(1) }),
+    handle: ({ emulated }, body) => emulated.cloneProfile(body),
+  }),
+  defineControl({
     method: 'PUT',
     path: '/users/:name',
     body: changeSchema,

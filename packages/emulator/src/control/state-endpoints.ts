@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STATUSES_UNDER_WAY } from '../packaging/requests/held-packaging.ts';
 import { seedSchema } from '../seed/seed.ts';
 import { defineControl, type ControlEndpoint } from './control-endpoint.ts';
 
@@ -47,6 +48,15 @@ export const stateEndpoints: readonly ControlEndpoint[] = [
     body: z.strictObject({ held: z.union([z.boolean(), z.literal('InProgress')]) }),
     handle({ emulated }, { held }) {
       emulated.holdDeployments(held);
+      return { ok: true };
+    },
+  }),
+  defineControl({
+    method: 'PUT',
+    path: '/packaging',
+    body: z.strictObject({ held: z.union([z.boolean(), z.enum(STATUSES_UNDER_WAY)]) }),
+    handle({ emulated }, { held }) {
+      emulated.holdPackaging(held);
       return { ok: true };
     },
   }),

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { resumeJobs } from '../metadata/resume-jobs.ts';
+import { resumeJobs } from './resume-jobs.ts';
 import { installMetadata } from '../metadata/install-metadata.ts';
 import type { MetadataSource } from '../metadata/metadata-source.ts';
 import { createOrg, type CreateOrgOptions, type OpenedOrg } from '../org/create-org.ts';

@@ -11,7 +11,7 @@ export interface MakeSandboxOptions {
 }
 
 /** What belongs to one org alone and is not copied: sessions, tokens, keys, what is being deployed, and the clock. */
-const NOT_COPIED_TABLES = /^__(session|deploy|retrieval|oauth_(?!app$).*)$/;
+const NOT_COPIED_TABLES = /^__(session|deploy|retrieval|packaging_request|oauth_(?!app$).*)$/;
 const NOT_COPIED_SETTINGS = [
   'instance',
   'firstRecordNumber',
@@ -19,6 +19,7 @@ const NOT_COPIED_SETTINGS = [
   'clockFrozenAt',
   'dailyApiRequests',
   'deployments.held',
+  'packaging.held',
 ];
 
 /**

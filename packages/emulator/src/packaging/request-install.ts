@@ -1,23 +1,19 @@
 import type { StoredRecord } from '../dml/stored-record.ts';
-import { insertToolingRow, updateToolingRow, type ToolingContext } from '../tooling/tooling-context.ts';
-import { installPackage } from './install-package.ts';
+import { insertToolingRow, type ToolingContext } from '../tooling/tooling-context.ts';
+import { packagingJobs } from './requests/packaging-jobs.ts';
 
 /**
- * Installs a package as a PackageInstallRequest asks for it; it has ended when this returns.
- * Source: @salesforce/packaging, which polls `Status` and prints `Errors`.
+ * Asks for an installation as a PackageInstallRequest does. The installation key is not kept in the row: that `Password`
+ * is null when it is read is not verified, as it is documented of `Package2VersionCreateRequest.InstallKey`.
  *
+ * @param profileIds who gets access, where `SecurityType` is `Custom`
  * @returns the id of the request, `0Hf…`
  */
-export function requestInstall(context: ToolingContext, values: StoredRecord): string {
+export function requestInstall(context: ToolingContext, values: StoredRecord, profileIds?: readonly string[]): string {
   const id = insertToolingRow(context, 'PackageInstallRequest', { ...values, Password: null, Status: 'IN_PROGRESS' });
   const password = values['Password'];
-  const errors = installPackage(context, {
-    versionId: String(values['SubscriberPackageVersionKey']),
-    // The CLI escapes it as for SOQL.
-    installKey: typeof password === 'string' ? password.replaceAll(/\\(.)/g, '$1') : undefined,
-  });
-  const Errors = JSON.stringify({ errors: errors.map((message) => ({ message })) });
-  const result = errors.length > 0 ? { Status: 'ERROR', Errors } : { Status: 'SUCCESS' };
-  updateToolingRow(context, 'PackageInstallRequest', id, result);
+  // The CLI escapes it as for SOQL.
+  const installKey = typeof password === 'string' ? password.replaceAll(/\\(.)/g, '$1') : undefined;
+  packagingJobs(context.org).add({ id, installKey, profileIds });
   return id;
 }

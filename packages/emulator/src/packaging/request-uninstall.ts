@@ -1,15 +1,10 @@
 import type { StoredRecord } from '../dml/stored-record.ts';
-import { insertToolingRow, updateToolingRow, type ToolingContext } from '../tooling/tooling-context.ts';
-import { uninstallPackage } from './uninstall-package.ts';
+import { insertToolingRow, type ToolingContext } from '../tooling/tooling-context.ts';
+import { packagingJobs } from './requests/packaging-jobs.ts';
 
-/** Uninstalls a package; the request has ended when this returns. @returns its id, `06y…` */
+/** Asks for an uninstallation. @returns the id of the request, `06y…` */
 export function requestUninstall(context: ToolingContext, values: StoredRecord): string {
-  const id = insertToolingRow(context, 'SubscriberPackageVersionUninstallRequest', { ...values, Status: 'InProgress' });
-  const errors = uninstallPackage(context, String(values['SubscriberPackageVersionId']));
-  for (const Message of errors) {
-    insertToolingRow(context, 'PackageVersionUninstallRequestError', { ParentRequestId: id, Message });
-  }
-  const Status = errors.length > 0 ? 'Error' : 'Success';
-  updateToolingRow(context, 'SubscriberPackageVersionUninstallRequest', id, { Status });
+  const id = insertToolingRow(context, 'SubscriberPackageVersionUninstallRequest', { ...values, Status: 'Queued' });
+  packagingJobs(context.org).add({ id });
   return id;
 }

@@ -10,29 +10,52 @@ import { installValidation } from './install-validation.ts';
  * the status of an installation here and now.
  *
  * @param installKey as the query gives it
+ * @returns its id of 18 characters, where there is such a version
  */
-export function showPackageVersion(context: ToolingContext, id: string, installKey: string | undefined): void {
+export function showPackageVersion(
+  context: ToolingContext,
+  id: string,
+  installKey: string | undefined,
+): string | undefined {
   const published = findPackageVersion(context.org, id);
-  if (!published) return;
-  if (!hasKey(published, installKey)) throw invalidKey();
+  if (!published) return undefined;
+  if (!hasKey(published, installKey)) throw refuseKey(installKey);
   saveSubscriberRows(context, published);
   context.org.records.update('SubscriberPackageVersion', published.content.subscriberVersionId, {
     InstallValidationStatus: installValidation(context.org, published),
     InstallationKey: installKey ?? null,
   });
+  return published.content.subscriberVersionId;
+}
+
+/** What a query was asked with is not there for the next one. */
+export function forgetInstallKey({ records }: Pick<Org, 'records'>, id: string): void {
+  records.update('SubscriberPackageVersion', id, { InstallationKey: null });
 }
 
 export function hasKey({ content }: PublishedVersion, installKey: string | undefined): boolean {
   return content.installKey === null || content.installKey === installKey;
 }
 
-/** The text and its code are not verified; the CLI looks for INSTALL_KEY in the code. */
-export function invalidKey(): SalesforceApiError {
-  return new SalesforceApiError({
-    status: 400,
-    errorCode: 'INSTALL_KEY_INVALID',
-    message: 'The installation key is missing or incorrect.',
-  });
+/**
+ * Source: issues of SFDO-Tooling/CumulusCI (3592: code and text without a key) and forcedotcom/packaging (580: the text of
+ * a wrong one). Its code is not known; the CLI looks for INSTALL_KEY in it.
+ */
+function refuseKey(installKey: string | undefined): SalesforceApiError {
+  return new SalesforceApiError(
+    installKey === undefined
+      ? {
+          status: 400,
+          errorCode: 'INSTALL_KEY_REQUIRED',
+          message:
+            'Please provide installationkey when querying against SubscriberPackageVersion that is protected by installationkey',
+        }
+      : {
+          status: 400,
+          errorCode: 'INSTALL_KEY_INVALID',
+          message: 'Invalid InstallationKey for SubscriberPackageVersion',
+        },
+  );
 }
 
 /** Copies the public rows of the Dev Hub; what is there is brought up to date. */

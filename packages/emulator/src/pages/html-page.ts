@@ -6,6 +6,8 @@ export interface HtmlPageOptions {
   readonly title: string;
   /** Inner HTML of the page's one card, escaped already. */
   readonly content: string;
+  /** Seconds after which a browser asks for the page again. @default never */
+  readonly refreshSeconds?: number;
 }
 
 const STYLE = `
@@ -25,6 +27,8 @@ dd { margin: 0 0 .5rem; font-weight: 600; }
 label, legend { display: block; padding: 0; margin-bottom: .25rem; font-weight: 600; }
 fieldset { min-width: 0; margin: 0 0 1rem; padding: 0; border: 0; }
 input { width: 100%; margin-bottom: 1rem; padding: .625rem .75rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--field); border-radius: .25rem; }
+fieldset.within { display: none; margin: 0 0 0 1.5rem; }
+:has(> .choice > [value=custom]:checked) > fieldset.within { display: block; }
 .choice { display: flex; gap: .5rem; padding: .375rem 0; margin: 0; font-weight: 400; }
 .choice input { flex: none; width: 1rem; height: 1rem; margin: .25rem 0 0; accent-color: var(--brand); }
 button { width: 100%; padding: .625rem 1rem; font: inherit; font-weight: 600; color: var(--on-brand); background: var(--brand); border: 1px solid var(--brand); border-radius: .25rem; cursor: pointer; }
@@ -41,7 +45,7 @@ footer p { margin: 0; }`;
  * One page of the org, whole: no script, nothing loaded from elsewhere, in nobody's frame. Where its forms may lead is left
  * open, because the approval ends at the app's address. `same-origin`: else browsers hide from which page a form comes.
  */
-export function htmlPage({ status, title, content }: HtmlPageOptions): OperationResponse {
+export function htmlPage({ status, title, content, refreshSeconds }: HtmlPageOptions): OperationResponse {
   return {
     status,
     headers: {
@@ -52,6 +56,7 @@ export function htmlPage({ status, title, content }: HtmlPageOptions): Operation
       'Referrer-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
       'X-Frame-Options': 'DENY',
+      ...(refreshSeconds !== undefined && { Refresh: String(refreshSeconds) }),
     },
     body: `<!doctype html>
 <html lang="en">

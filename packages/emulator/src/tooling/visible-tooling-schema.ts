@@ -16,7 +16,7 @@ const PERMISSIONS: ReadonlyMap<string, string> = new Map([
   ['SubscriberPackage', 'InstallPackaging'],
   ['SubscriberPackageVersion', 'InstallPackaging'],
   ['SubscriberPackageVersionUninstallRequest', 'InstallPackaging'],
-  ['SubscriberPackageVersionUninstallRequestError', 'InstallPackaging'],
+  ['PackageVersionUninstallRequestError', 'InstallPackaging'],
   ['Package2', 'Packaging2'],
   ['Package2Version', 'Packaging2'],
   ['Package2VersionCreateRequest', 'Packaging2'],

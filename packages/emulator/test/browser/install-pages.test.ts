@@ -53,6 +53,7 @@ describe.skipIf(browser === undefined)(`the installation page in a browser (${WI
     const complaints = await tab.complaints();
     await page.getByLabel('Installation key').fill('open sesame');
     await page.getByRole('button', { name: 'Install' }).click();
+    await page.getByRole('heading', { name: 'Installation Complete!' }).waitFor();
     const done = await page.getByRole('status').textContent();
     await page.goto(urlOf(beta));
 
@@ -65,6 +66,46 @@ describe.skipIf(browser === undefined)(`the installation page in a browser (${WI
     expect(done).toContain('is installed in this org');
     expect(org.count('acme__Region__c')).toBe(0);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Upgrade Regions');
+  });
+
+  it('shows that an installation goes on, and how it ends without being asked again', async () => {
+    const org = rig.emulator.createOrg({ kind: 'scratch', name: 'Slow' });
+    await using tab = await openOffer(org, beta);
+    const { page } = tab;
+
+    org.holdPackaging(true);
+    await page.getByLabel('Installation key').fill('open sesame');
+    await page.getByRole('button', { name: 'Install' }).click();
+    const waiting = await page.getByRole('status').textContent();
+    const complaints = await tab.complaints();
+    org.holdPackaging(false);
+    await page.getByRole('heading', { name: 'Installation Complete!' }).waitFor();
+
+    expect(waiting).toContain('is being installed');
+    expect(complaints).toEqual([]);
+  });
+
+  it('offers the profiles of the org, once they are wanted', async () => {
+    const org = rig.emulator.createOrg({ kind: 'scratch', name: 'Profiles' });
+    org.cloneProfile({ name: 'Sales Rep', from: 'Standard User' });
+    const { profileId } = org.cloneProfile({ name: 'Support <b>', from: 'Standard User' });
+    await using tab = await openOffer(org, beta);
+    const { page } = tab;
+    const profile = page.getByLabel('Support <b>');
+
+    const hidden = await profile.isVisible();
+    await page.getByLabel('Install for Specific Profiles…').check();
+    await profile.check();
+    const complaints = await tab.complaints();
+    await page.getByLabel('Installation key').fill('open sesame');
+    await page.getByRole('button', { name: 'Install' }).click();
+    await page.getByRole('heading', { name: 'Installation Complete!' }).waitFor();
+    const sets = org.records('PermissionSet').filter(({ ProfileId }) => ProfileId === profileId);
+    const granted = org.records('ObjectPermissions').filter(({ ParentId }) => ParentId === sets[0]?.['Id']);
+
+    expect(hidden).toBe(false);
+    expect(complaints).toEqual([]);
+    expect(granted.map(({ SobjectType }) => SobjectType)).toContain('acme__Region__c');
   });
 
   it('lets somebody else log in, to another org', async () => {
@@ -87,6 +128,7 @@ describe.skipIf(browser === undefined)(`the installation page in a browser (${WI
 
     await tab.page.getByLabel('Installation key').fill('open sesame');
     await tab.page.getByRole('button', { name: 'Install' }).click();
+    await tab.page.getByRole('heading', { name: 'Installation Failed' }).waitFor();
 
     expect(await textOf(tab.page)).toContain('Installation Failed');
     expect(await textOf(tab.page)).toContain('BETA_INSTALL_INTO_PRODUCTION_ORG');

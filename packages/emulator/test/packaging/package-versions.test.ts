@@ -180,13 +180,10 @@ describe('an installation', () => {
     const org = rig.emulator.createOrg({ kind: 'scratch' });
     await rig.install(org, id);
     const headers = { authorization: `Bearer ${org.issueSession().accessToken}` };
-    const uninstall = { SubscriberPackageVersionId: id };
 
-    const path = '/tooling/sobjects/SubscriberPackageVersionUninstallRequest';
-    const { body } = await rig.call('POST', path, uninstall, headers);
-    const request = await rig.call('GET', `${path}/${(body as { id: string }).id}`, undefined, headers);
+    const request = await rig.uninstall(org, id);
 
-    expect(request.body).toMatchObject({ Status: 'Success' });
+    expect(request).toMatchObject({ Status: 'Success' });
     expect((await rig.call('GET', '/sobjects/acme__Region__c', undefined, headers)).status).toBe(404);
     expect(await rig.toolingQuery(org, 'SELECT Id FROM InstalledSubscriberPackage')).toEqual([]);
     expect(await rig.install(org, id)).toMatchObject({ Status: 'SUCCESS' });

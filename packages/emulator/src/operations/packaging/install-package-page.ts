@@ -1,4 +1,4 @@
-import { NotEmulatedError } from '../../http/not-emulated-error.ts';
+import { customProfiles } from '../../access/custom-profiles.ts';
 import { formFields, type FormFields } from '../../oauth/form-fields.ts';
 import { loginPage } from '../../oauth/login-page.ts';
 import { passwordLogin } from '../../oauth/password-login.ts';
@@ -6,7 +6,7 @@ import { findPackageVersion, type PublishedVersion } from '../../packaging/find-
 import { installedVersion } from '../../packaging/install-validation.ts';
 import { isFromAnotherSite } from '../../pages/is-from-another-site.ts';
 import { callerByCookie, sessionCookie, type BrowserCaller } from '../../pages/session-cookie.ts';
-import { installPage, type InstallPageOptions } from '../../packaging/pages/install-page.ts';
+import { installPage, type InstallPageOptions, type InstallSecurity } from '../../packaging/pages/install-page.ts';
 import { installResultPage } from '../../packaging/pages/install-result-page.ts';
 import { refusalPage } from '../../pages/refusal-page.ts';
 import { requestInstall } from '../../packaging/request-install.ts';
@@ -24,7 +24,7 @@ const page = {
   countsAsApiCall: false,
 } satisfies Partial<Operation>;
 
-/** Asks who installs (`login=other`: again), then what for whom; `request` shows how an installation ended. */
+/** Asks who installs (`login=other`: again), then what for whom; `request` shows how an installation stands. */
 export const showInstallPage = defineOperation({
   name: 'Packaging: the installation page',
   method: 'GET',
@@ -38,8 +38,8 @@ export const showInstallPage = defineOperation({
 });
 
 /**
- * Takes what the pages ask for: `username` and `password`, then `security` (`none` or `full`) and `installKey`. A script
- * may send all of them at once. Who sends a username logs in, whoever was logged in before.
+ * Takes what the pages ask for: `username` and `password`, then `security` (`none`, `full`, or `custom` with a field
+ * `profile-<id>` for each profile) and `installKey`. A script may send all of them at once. Who sends a username logs in, whoever was logged in before.
  */
 export const submitInstallPage = defineOperation({
   name: 'Packaging: login and installation',
@@ -96,7 +96,12 @@ function offer({ org, userId }: BrowserCaller, published: PublishedVersion, fiel
   return {
     published,
     upgrades: installedVersion(org, published) !== undefined,
-    security: fields['security'] === 'full' ? 'full' : 'none',
+    security: securityOf(fields) ?? 'none',
+    profiles: customProfiles(org).map(({ id, name }) => ({
+      id,
+      name,
+      isChosen: fields[`profile-${id}`] !== undefined,
+    })),
     username: org.users.findById(userId)?.username ?? '',
     orgName: org.identity.name,
     otherLogin: otherLoginOf(fields),
@@ -104,23 +109,29 @@ function offer({ org, userId }: BrowserCaller, published: PublishedVersion, fiel
 }
 
 function install(caller: BrowserCaller, published: PublishedVersion, fields: FormFields): OperationResponse {
-  const { security, installKey } = fields;
+  const { installKey } = fields;
   const offered = offer(caller, published, fields);
-  if (security === 'custom') throw new NotEmulatedError('an installation for specific profiles');
-  if (security !== 'none' && security !== 'full') {
+  const security = securityOf(fields);
+  const profileIds = offered.profiles.filter(({ isChosen }) => isChosen).map(({ id }) => id);
+  if (security === undefined || (security === 'custom' && profileIds.length === 0)) {
     return installPage({ ...offered, problem: 'Choose for whom to install.' });
   }
   if (!hasKey(published, installKey)) {
     return installPage({ ...offered, problem: 'The installation key is missing or incorrect.' });
   }
+  const values = {
+    SubscriberPackageVersionKey: published.content.subscriberVersionId,
+    SecurityType: security,
+    Password: installKey?.replaceAll(/[\\']/g, '\\$&') ?? null,
+  };
   const id = caller.org.transaction(() =>
-    requestInstall(caller, {
-      SubscriberPackageVersionKey: published.content.subscriberVersionId,
-      SecurityType: security,
-      Password: installKey?.replaceAll(/[\\']/g, '\\$&') ?? null,
-    }),
+    requestInstall(caller, values, security === 'custom' ? profileIds : undefined),
   );
   return seeOther(fields, id);
+}
+
+function securityOf({ security }: FormFields): InstallSecurity | undefined {
+  return security === 'none' || security === 'full' || security === 'custom' ? security : undefined;
 }
 
 function seeOther(fields: FormFields, request?: string): OperationResponse {

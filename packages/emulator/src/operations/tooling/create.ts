@@ -7,9 +7,9 @@ import { MultipartBody } from '../../http/multipart-body.ts';
 import { NotEmulatedError } from '../../http/not-emulated-error.ts';
 import { parseJson } from '../../http/read-body.ts';
 import { createPackage } from '../../packaging/create-package.ts';
-import { createPackageVersion } from '../../packaging/create-package-version.ts';
 import { requestInstall } from '../../packaging/request-install.ts';
 import { requestUninstall } from '../../packaging/request-uninstall.ts';
+import { requestVersion } from '../../packaging/request-version.ts';
 import { createSandbox } from '../../new-orgs/create-sandbox.ts';
 import { toDml, type ToolingContext } from '../../tooling/tooling-context.ts';
 import { defineOperation, type OperationContext } from '../operation.ts';
@@ -20,7 +20,7 @@ type Create = (context: ToolingContext, values: StoredRecord) => string;
 
 const creators: ReadonlyMap<string, Create> = new Map([
   ['Package2', createPackage],
-  ['PackageInstallRequest', requestInstall],
+  ['PackageInstallRequest', installWithoutProfiles],
   ['SubscriberPackageVersionUninstallRequest', requestUninstall],
 ]);
 
@@ -43,7 +43,7 @@ export const toolingCreate = defineOperation({
         ? createSandbox(caller, values)
         : context.org.transaction(() => {
             if (object.name === 'Package2VersionCreateRequest') {
-              return createPackageVersion(caller, { request: values, versionInfo: file });
+              return requestVersion(caller, { request: values, versionInfo: file });
             }
             const create = creators.get(object.name);
             if (!create) throw new NotEmulatedError(`creating a ${object.name}`);
@@ -56,6 +56,15 @@ export const toolingCreate = defineOperation({
     };
   },
 });
+
+/** What the values of `ProfileMappings` may be is not known: the CLI sends none. */
+function installWithoutProfiles(context: ToolingContext, values: StoredRecord): string {
+  const { SecurityType: security } = values;
+  if (String(security).toLowerCase() === 'custom' || (values['ProfileMappings'] ?? null) !== null) {
+    throw new NotEmulatedError('a PackageInstallRequest for specific profiles');
+  }
+  return requestInstall(context, values);
+}
 
 /** A version's archive comes as a part of a form, or as base64. Source: `multipartFileFields` of jsforce; its JSON form. */
 function bodyOf({ request }: OperationContext, object: string): { body: unknown; file: Uint8Array } {

@@ -2,14 +2,19 @@ import { escapeHtml } from '../../pages/escape-html.ts';
 import { htmlPage } from '../../pages/html-page.ts';
 import type { OperationResponse } from '../../operations/operation.ts';
 import type { PublishedVersion } from '../find-package-version.ts';
-import { versionNumberOf } from './version-number.ts';
+import { versionNumberOf } from '../version-number.ts';
+
+/** For whom: administrators only, all users, or some profiles. */
+export type InstallSecurity = 'none' | 'full' | 'custom';
 
 export interface InstallPageOptions {
   readonly published: PublishedVersion;
   /** An earlier version is there. */
   readonly upgrades: boolean;
   /** What is chosen already. */
-  readonly security: 'none' | 'full';
+  readonly security: InstallSecurity;
+  /** Profiles to choose from; of standard ones, access cannot be chosen. */
+  readonly profiles: readonly { readonly id: string; readonly name: string; readonly isChosen: boolean }[];
   /** Who installs. */
   readonly username: string;
   /** Where it is installed. */
@@ -21,11 +26,11 @@ export interface InstallPageOptions {
 }
 
 /**
- * What is installed, where, and for whom: the fields are `security` (`none`: admins only, `full`: all users) and
- * `installKey`. The form is posted to the URL it was got from.
+ * What is installed, where, and for whom: the fields are `security` (`none`: admins only, `full`: all users, `custom`:
+ * the profiles of which there is a field `profile-<id>`) and `installKey`. The form is posted to the URL it was got from.
  */
 export function installPage(options: InstallPageOptions): OperationResponse {
-  const { published, upgrades, security, username, orgName, otherLogin, problem } = options;
+  const { published, upgrades, security, profiles, username, orgName, otherLogin, problem } = options;
   const { package2, subscriberVersion, content } = published;
   const name = escapeHtml(String(package2['Name']));
   const details: readonly (readonly [label: string, value: unknown])[] = [
@@ -52,8 +57,7 @@ ${content.installKey === null ? '' : keyField(problem !== undefined)}
 <legend>Who gets access?</legend>
 ${choice('none', 'Install for Admins Only', security === 'none' ? ' checked' : '')}
 ${choice('full', 'Install for All Users', security === 'full' ? ' checked' : '')}
-${choice('custom', 'Install for Specific Profiles… (not emulated)', ' disabled')}
-</fieldset>
+${profiles.length === 0 ? '' : profileChoices(security, profiles)}</fieldset>
 <button type="submit">${upgrades ? 'Upgrade' : 'Install'}</button>
 </form>
 <p class="quiet" style="margin-top:1rem">You are logged in as ${escapeHtml(username)}. <a href="${escapeHtml(otherLogin)}">Log in as someone else</a></p>`,
@@ -63,6 +67,20 @@ ${choice('custom', 'Install for Specific Profiles… (not emulated)', ' disabled
 function keyField(isInvalid: boolean): string {
   return `<label for="installKey">Installation key</label>
 <input id="installKey" name="installKey" type="password" autocomplete="off" required autofocus${isInvalid ? ' aria-describedby="problem" aria-invalid="true"' : ''}>`;
+}
+
+function profileChoices(security: InstallSecurity, profiles: InstallPageOptions['profiles']): string {
+  return `${choice('custom', 'Install for Specific Profiles…', security === 'custom' ? ' checked' : '')}
+<fieldset class="within">
+<legend>Profiles with full access</legend>
+${profiles
+  .map(
+    ({ id, name, isChosen }) =>
+      `<label class="choice"><input type="checkbox" name="profile-${escapeHtml(id)}" value="full"${isChosen ? ' checked' : ''}><span>${escapeHtml(name)}</span></label>`,
+  )
+  .join('\n')}
+</fieldset>
+`;
 }
 
 function choice(value: string, label: string, state: string): string {

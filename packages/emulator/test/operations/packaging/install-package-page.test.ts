@@ -1,9 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { EmulatedOrg } from '../../../src/index.ts';
 import { createPackagingRig, type PackagingRig } from '../../packaging/packaging-rig.ts';
 
-/** A person at the page of one version: fills in forms, follows redirects, keeps the cookie. */
-function browser(rig: PackagingRig, versionId: string) {
+/** A person at the page of one version: fills in forms, follows redirects, keeps the cookie, waits where the page asks to. */
+function browser(rig: PackagingRig, versionId: string, { patient = true } = {}) {
   const start = `/packaging/installPackage.apexp?p0=${versionId}`;
   let cookie = '';
   const visit = async (path: string, form?: Record<string, string>): Promise<{ status: number; text: string }> => {
@@ -16,9 +17,13 @@ function browser(rig: PackagingRig, versionId: string) {
     cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
     const location = answer.headers.get('location');
     const text = await answer.text();
+    if (answer.headers.has('refresh') && patient) {
+      await delay(5);
+      return visit(path);
+    }
     return location === null ? { status: answer.status, text } : visit(location);
   };
-  return { open: () => visit(start), submit: (form: Record<string, string>) => visit(start, form) };
+  return { open: (more = '') => visit(start + more), submit: (form: Record<string, string>) => visit(start, form) };
 }
 
 const credentials = ({ admin }: EmulatedOrg): Record<string, string> => ({
@@ -54,6 +59,44 @@ describe('the installation page', () => {
     const done = await browser(rig, id).submit({ ...credentials(org), security: 'full' });
 
     expect(done.text).toContain('Installation Complete!');
+  });
+
+  it('says that the installation goes on, until it is over', async () => {
+    await using rig = await createPackagingRig();
+    const id = await rig.createReleased(await rig.createPackage());
+    const org = rig.emulator.createOrg({ kind: 'production', admin: { username: 'admin@customer.test' } });
+    const person = browser(rig, id, { patient: false });
+
+    org.holdPackaging(true);
+    const waiting = await person.submit({ ...credentials(org), security: 'none' });
+    org.holdPackaging(false);
+    const [request] = await rig.toolingQuery(org, 'SELECT Id FROM PackageInstallRequest');
+    await rig.over(org, 'PackageInstallRequest', String(request?.['Id']));
+    const done = await person.open(`&request=${String(request?.['Id'])}`);
+
+    expect(waiting.text).toContain('is being installed');
+    expect(done.text).toContain('Installation Complete!');
+  });
+
+  it('installs for profiles that are chosen one by one', async () => {
+    await using rig = await createPackagingRig();
+    const id = await rig.createReleased(await rig.createPackage());
+    const org = rig.emulator.createOrg({ kind: 'scratch' });
+    const { profileId } = org.cloneProfile({ name: 'Sales Rep', from: 'Standard User' });
+    org.cloneProfile({ name: 'Support', from: 'Standard User' });
+    const person = browser(rig, id);
+
+    const offer = await person.submit(credentials(org));
+    const nobody = await person.submit({ security: 'custom' });
+    const done = await person.submit({ security: 'custom', [`profile-${profileId}`]: 'full' });
+    const granted = org.records('ObjectPermissions').filter(({ SobjectType }) => SobjectType === 'acme__Region__c');
+    const requests = await rig.toolingQuery(org, 'SELECT SecurityType FROM PackageInstallRequest');
+
+    expect(offer.text).toContain('Sales Rep');
+    expect(nobody.status).toBe(400);
+    expect(done.text).toContain('Installation Complete!');
+    expect(granted).toHaveLength(2);
+    expect(requests).toMatchObject([{ SecurityType: 'custom' }]);
   });
 
   it('says why nothing was installed', async () => {

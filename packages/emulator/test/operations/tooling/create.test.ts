@@ -22,8 +22,8 @@ it('takes a file as a part of a form', async () => {
 
   expect(posted.status).toBe(201);
   expect(answer).toEqual({ id: answer.id, success: true, errors: [], warnings: [], infos: [] });
-  const rows = await rig.toolingQuery(rig.emulator, 'SELECT Status FROM Package2VersionCreateRequest');
-  expect(rows).toMatchObject([{ Status: 'Success' }]);
+  const request = await rig.over(rig.emulator, 'Package2VersionCreateRequest', answer.id);
+  expect(request).toMatchObject({ Status: 'Success' });
 });
 
 it.each([
