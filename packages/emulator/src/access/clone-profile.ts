@@ -19,8 +19,7 @@ export interface CloneProfileOptions {
 export function cloneProfile(org: Org, { name, from }: CloneProfileOptions): string {
   const sourceId = profileNamed(org.database, from);
   if (org.statements.prepare('SELECT 1 FROM "Profile" WHERE "Name" = ?').get(name)) throw new ProfileExistsError(name);
-  // What came to the org since somebody last looked is given to the standard profiles first.
-  org.access.modifiedAt();
+  org.access.keepProfiles();
   return org.transaction(() => {
     const profileId = copy(org, 'Profile', sourceId, { Name: name });
     const sourceSet = org.statements

@@ -74,6 +74,7 @@ export function createOrgAccess(options: OrgAccessOptions): OrgAccess {
 
   return {
     loginPolicies,
+    keepProfiles: () => void refresh(),
     of(userId) {
       const version = refresh();
       let access = kept.get(userId);

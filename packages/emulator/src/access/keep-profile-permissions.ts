@@ -1,7 +1,7 @@
 import type { RecordStore } from '../dml/record-store.ts';
 import type { RecordIds } from '../org/record-ids.ts';
 import type { Statements } from '../org/statements.ts';
-import { isPermissionable } from '../schema/is-permissionable.ts';
+import { permissionableFields } from '../schema/is-permissionable.ts';
 import type { ObjectDefinition, OrgSchema } from '../schema/object-definition.ts';
 import { keepRecordTypes } from './keep-record-types.ts';
 import { insertFieldPermissions, insertObjectPermissions } from './insert-permissions.ts';
@@ -81,14 +81,10 @@ export function keepProfilePermissions({
   }
 }
 
-/** Fields whose permission is that of their compound field have no rows of their own. */
 function newNames(object: ObjectDefinition, known: ReadonlySet<string>) {
   return {
     object: !known.has(object.name),
-    fields: [...object.fields.values()].filter((field) => {
-      const ofCompound = field.compoundFieldName !== undefined && object.fields.has(field.compoundFieldName);
-      return !ofCompound && isPermissionable(object, field) && !known.has(`${object.name}.${field.name}`);
-    }),
+    fields: permissionableFields(object).filter((field) => !known.has(`${object.name}.${field.name}`)),
   };
 }
 

@@ -13,6 +13,8 @@ export interface LoginHours {
 export interface IpRange {
   readonly start: string;
   readonly end: string;
+  /** What it is for; the emulator only keeps it. @default none */
+  readonly description?: string;
 }
 
 /**

@@ -27,6 +27,8 @@ export interface OrgAccess {
   /** Of a user that does not exist, nothing. */
   of(userId: string): UserAccess;
   readonly loginPolicies: LoginPolicies;
+  /** Gives the standard profiles their permissions on what has come to the schema, before those are read or changed. */
+  keepProfiles(): void;
   /** When permissions or the schema last changed, to the second. */
   modifiedAt(): Date;
 }

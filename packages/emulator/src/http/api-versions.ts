@@ -12,6 +12,8 @@ export interface ApiVersion {
 const OLDEST = 31;
 const OLDEST_EVER = 7;
 const NEWEST = 68;
+/** As requests name it. */
+export const NEWEST_VERSION = `${NEWEST}.0`;
 
 /** Three releases a year; Summer '14 was 31.0. Source: recorded answer of `GET /services/data`, 2026-05. */
 export const apiVersions: readonly ApiVersion[] = Array.from({ length: NEWEST - OLDEST + 1 }, (_, index) => {

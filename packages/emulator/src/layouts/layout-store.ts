@@ -29,6 +29,10 @@ export interface LayoutStore {
   /** A deployed one, by the name that it has in its object. */
   has(object: string, name: string): boolean;
   assign(assignment: LayoutAssignment): void;
+  /** What the profile is given, by object; `recordType` is its developer name, with its namespace. */
+  assignments(profileId: string): { object: string; layout: string; recordType: string | null }[];
+  /** Takes away what the profile is given. */
+  unassign(profileId: string): void;
   /** The layout that a user of the profile sees. */
   assigned(object: ObjectDefinition, profileId: string, recordTypeId: string): StoredLayout;
 }
@@ -113,6 +117,23 @@ export function layoutStore({ database, settings }: Pick<Org, 'database' | 'sett
       database
         .prepare('INSERT OR REPLACE INTO __layout_assignment VALUES (?, ?, ?, ?)')
         .run(profileId, object, recordTypeId ?? '', layout);
+    },
+    assignments: (profileId) =>
+      database
+        .prepare(
+          `SELECT a.object, a.layout, iif(r."NamespacePrefix" IS NULL, '', r."NamespacePrefix" || '__')
+            || r."DeveloperName" AS type
+          FROM __layout_assignment a LEFT JOIN "RecordType" r ON r."Id" = a.record_type_id
+          WHERE a.profile_id = ? ORDER BY a.object, a.layout, type`,
+        )
+        .all(profileId)
+        .map(({ object, layout, type }) => ({
+          object: String(object),
+          layout: String(layout),
+          recordType: typeof type === 'string' ? type : null,
+        })),
+    unassign(profileId) {
+      database.prepare('DELETE FROM __layout_assignment WHERE profile_id = ?').run(profileId);
     },
     assigned(object, profileId, recordTypeId) {
       const usual = defaultLayout(object);

@@ -1,3 +1,4 @@
+import { NEWEST_VERSION } from '../http/api-versions.ts';
 import type { Org } from '../org/org.ts';
 import type { Deletion } from './archive/read-archive.ts';
 import { componentStore, type ComponentStore } from './component-store.ts';
@@ -22,6 +23,8 @@ export interface DeployComponentsOptions {
   readonly ignoreWarnings?: boolean;
   /** Who deploys. @default the org's first user */
   readonly userId?: string;
+  /** As the request names it, e.g. `66.0`. @default the newest */
+  readonly apiVersion?: string | undefined;
   /** Something failed before: everything is checked, nothing is kept unless failures undo nothing. @default false */
   readonly failedAlready?: boolean;
 }
@@ -59,7 +62,8 @@ export function deployComponents(
   options: DeployComponentsOptions = {},
 ): Deployment {
   const { checkOnly = false, rollbackOnError = true, failedAlready = false } = options;
-  const context: DeployContext = { org, naming: createNaming(components, options.namespace), components };
+  const apiVersion = Number(options.apiVersion ?? NEWEST_VERSION);
+  const context: DeployContext = { org, naming: createNaming(components, options.namespace), components, apiVersion };
   const store = componentStore(org);
   const userId = options.userId ?? firstUserId(org);
   const outcomes: ComponentOutcome[] = [];
@@ -100,6 +104,9 @@ function deploy({ context, store, type, component, userId }: ToDeploy): Componen
   try {
     return org.transaction(() => {
       const fullName = type.save(context, component, type.read(component, naming));
+      if (type.neverPackaged && naming.namespace !== null) {
+        return { type: type.name, fullName, file, change: 'changed', id: type.idOf?.(org, fullName) ?? '' };
+      }
       const id = store.find(type.name, fullName)?.id ?? newId(org, type, fullName);
       const change = store.save({ type: type.name, fullName, xml, namespace: naming.namespace, id, userId });
       return { type: type.name, fullName, file, change, id };

@@ -1,6 +1,8 @@
 import type { Org } from '../org/org.ts';
 import type { MetadataComponent } from './metadata-component.ts';
 import type { Naming } from './namespace.ts';
+import type { StandingComponent } from './org-components.ts';
+import type { XmlElement } from './xml/xml-element.ts';
 
 /** What a component is saved with. */
 export interface DeployContext {
@@ -8,7 +10,12 @@ export interface DeployContext {
   readonly naming: Naming;
   /** Everything that is deployed together with it. */
   readonly components: readonly MetadataComponent[];
+  /** API version of the request, e.g. 66. */
+  readonly apiVersion: number;
 }
+
+/** Whether a component is asked for. @param fullName as the org knows it */
+export type Scope = (type: string, fullName: string) => boolean;
 
 /**
  * A type of metadata that this emulator takes. A new one is a file in `types/` that calls `defineMetadataType`, and a
@@ -28,6 +35,8 @@ export interface MetadataType<Content = unknown> {
   readonly keyPrefix?: string;
   /** It changes pages, texts or apps, not data: kept to be retrieved again. @default false */
   readonly withoutEffect?: boolean;
+  /** A package changes what the org has of it, and brings none of its own. @default false */
+  readonly neverPackaged?: boolean;
   /** Checks the component by itself. @throws MetadataError */
   read(component: MetadataComponent, naming: Naming): Content;
   /**
@@ -51,6 +60,14 @@ export interface MetadataType<Content = unknown> {
    * @throws NotEmulatedError where it is of a kind that cannot be renamed here
    */
   rename?(org: Org, from: string, to: string): void;
+  /** Those that the org has without their having been deployed. @default none */
+  standing?(org: Org): StandingComponent[];
+  /**
+   * A component as the org has it now. A type without it is given back as it was deployed.
+   *
+   * @param isInScope what else is asked for, where that decides what is said
+   */
+  print?(org: Org, fullName: string, isInScope: Scope): XmlElement;
   /** The id of the row that it became, for a type that has no `keyPrefix`. */
   idOf?(org: Org, fullName: string): string | undefined;
 }

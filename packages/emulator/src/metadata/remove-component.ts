@@ -1,6 +1,7 @@
 import type { Org } from '../org/org.ts';
 import type { ComponentStore } from './component-store.ts';
 import { MetadataError } from './metadata-error.ts';
+import { orgComponents } from './org-components.ts';
 import { metadataType } from './types/index.ts';
 
 export interface RemovedComponent {
@@ -19,7 +20,7 @@ export interface RemovedComponent {
 export function removeComponent(org: Org, store: ComponentStore, component: RemovedComponent): boolean {
   const { type: typeName, fullName, file } = component;
   const type = metadataType(typeName);
-  const stored = type && store.find(typeName, fullName);
+  const stored = type && orgComponents(org).find(typeName, fullName);
   if (!type || !stored) return false;
   if (!type.remove) throw new MetadataError({ file, problem: `NOT_EMULATED deleting a ${typeName}` });
   type.remove(org, stored.fullName);

@@ -1,8 +1,16 @@
 import type { Org } from '../org/org.ts';
 import { MetadataError } from './metadata-error.ts';
 
-/** A custom object and its records. @throws MetadataError while a field of another object refers to it: what Salesforce does then is not known */
+/**
+ * A custom object and its records.
+ *
+ * @throws MetadataError for a standard object, and while a field of another object refers to it: what Salesforce does
+ * then is not known
+ */
 export function removeObject(org: Org, fullName: string): void {
+  if (!org.schema.object(fullName)?.custom) {
+    throw new MetadataError({ file: fullName, problem: 'NOT_EMULATED deleting a standard object' });
+  }
   const child = org.schema
     .objects()
     .filter((object) => object.name !== fullName)

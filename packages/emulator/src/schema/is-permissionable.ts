@@ -34,3 +34,11 @@ export function isPermissionable(object: Pick<ObjectDefinition, 'name'>, field: 
   if (field.custom) return field.nillable || field.type === 'boolean' || field.autoNumber !== undefined;
   return field.nillable && (field.createable || field.updateable) && !ONLY_CUSTOM_FIELDS.has(object.name);
 }
+
+/** Fields with field permissions of their own: those of an address are granted with the whole. */
+export function permissionableFields(object: ObjectDefinition): FieldDefinition[] {
+  return [...object.fields.values()].filter((field) => {
+    const ofCompound = field.compoundFieldName !== undefined && object.fields.has(field.compoundFieldName);
+    return !ofCompound && isPermissionable(object, field);
+  });
+}

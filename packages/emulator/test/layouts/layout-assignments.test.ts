@@ -38,11 +38,7 @@ it.each([
     '<layoutAssignments><layout>Account-Nothing</layout></layoutAssignments>',
     'no layout Account-Nothing',
   ],
-  [
-    'permissions',
-    '<userPermissions><enabled>true</enabled><name>ApiEnabled</name></userPermissions>',
-    'userPermissions',
-  ],
+  ['a login flow', '<loginFlows><flow>Welcome</flow><friendlyname>Welcome</friendlyname></loginFlows>', 'loginFlows'],
 ])('refuses a profile with %s', async (_, inner, problem) => {
   await using rig = await createEmulatorRig();
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { EmulatorRig } from '../emulator-rig.ts';
 
-/** Installs these files of source format, by their path, as an administrator's deployment would. */
-export function deployFiles(rig: EmulatorRig, files: Readonly<Record<string, string>>): void {
+/** Installs these files of source format, by their path, as an administrator's deployment would; with a namespace as a package. */
+export function deployFiles(rig: EmulatorRig, files: Readonly<Record<string, string>>, namespace?: string): void {
   const directory = mkdtempSync(join(tmpdir(), 'emulator-deploy-'));
   try {
     for (const [file, content] of Object.entries(files)) {
@@ -12,7 +12,7 @@ export function deployFiles(rig: EmulatorRig, files: Readonly<Record<string, str
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, content);
     }
-    rig.emulator.install({ directory });
+    rig.emulator.install({ directory, ...(namespace !== undefined && { namespace }) });
   } finally {
     rmSync(directory, { recursive: true });
   }

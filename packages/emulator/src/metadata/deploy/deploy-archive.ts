@@ -16,7 +16,13 @@ export function deployArchive(org: Org, { zip, options, result: begun }: StoredD
     const now = org.clock().toISOString();
     const archive = readArchive(zip);
     const failedAlready = archive.problems.some(({ problemType }) => problemType !== 'Warning');
-    const { outcomes } = deployComponents(org, archive.components, { ...options, ...archive, userId, failedAlready });
+    const { outcomes } = deployComponents(org, archive.components, {
+      ...options,
+      ...archive,
+      apiVersion: archive.manifest.version,
+      userId,
+      failedAlready,
+    });
     const kept =
       !options.checkOnly && (!options.rollbackOnError || (!failedAlready && !outcomes.some(({ failure }) => failure)));
     if (kept) trackSource({ org, userId }, outcomes);

@@ -1,7 +1,12 @@
 import type { Org } from '../../org/org.ts';
+import { METADATA_NAMESPACE, printDocument } from '../archive/manifest.ts';
 import { writeArchive } from '../archive/write-archive.ts';
-import { componentStore, type ComponentStore, type StoredComponent } from '../component-store.ts';
+import { componentStore, type StoredComponent } from '../component-store.ts';
 import { fileProperties, type FileProperties } from '../file-properties.ts';
+import type { Scope } from '../metadata-type.ts';
+import { orgComponents } from '../org-components.ts';
+import { splitPartName } from '../part-name.ts';
+import { metadataType } from '../types/index.ts';
 
 export interface RetrieveRequest {
   /** Full names by type; `*` for all of the org's own. */
@@ -31,14 +36,13 @@ export function retrieveArchive(
   id: string,
   { members, version, singlePackage }: RetrieveRequest,
 ): RetrieveResult {
-  const store = componentStore(org);
   const root = singlePackage ? '' : 'unpackaged/';
   const found = new Map<string, StoredComponent>();
   const messages: { fileName: string; problem: string }[] = [];
   const named = new Map<string, string[]>();
   for (const [type, names] of members) {
     for (const name of names) {
-      const components = name === '*' ? ownComponents(store, type) : withParts(org, store, type, name);
+      const components = name === '*' ? ownComponents(org, type) : withParts(org, type, name);
       if (!components) {
         messages.push({
           fileName: `${root}package.xml`,
@@ -50,7 +54,8 @@ export function retrieveArchive(
       named.set(type, [...(named.get(type) ?? []), ...(name === '*' ? fullNames(type, components) : [name])]);
     }
   }
-  const components = [...found.values()];
+  const isInScope = scopeOf(members, found);
+  const components = [...found.values()].map((component) => asItIsNow(org, component, isInScope));
   return {
     done: true,
     fileProperties: components.map((component) => fileProperties(org, component, root)),
@@ -62,21 +67,53 @@ export function retrieveArchive(
   };
 }
 
-/** `*` stands for what is the org's own, objects with all that belongs to them. */
-function ownComponents(store: ComponentStore, type: string): StoredComponent[] {
-  return store
-    .list(type)
-    .filter(({ namespace }) => namespace === null)
-    .flatMap((component) => [component, ...(type === 'CustomObject' ? store.partsOf(component.fullName) : [])]);
+/** What else is asked for or found, in the words of a manifest. Types that the emulator lacks can be named all the same. */
+function scopeOf(members: RetrieveRequest['members'], found: ReadonlyMap<string, unknown>): Scope {
+  return (type, fullName) => {
+    const names = members.get(type) ?? [];
+    return (
+      found.has(`${type}#${fullName}`) ||
+      names.includes(fullName) ||
+      (names.includes('*') && metadataType(type) === undefined)
+    );
+  };
 }
 
-/** A standard object is there without having been deployed; only what was added to it is known here. */
-function withParts(org: Org, store: ComponentStore, type: string, name: string): StoredComponent[] | undefined {
-  const component = store.find(type, name);
-  if (type !== 'CustomObject') return component && [component];
-  const parts = store.partsOf(name);
-  if (component) return [component, ...parts];
-  return org.schema.object(name) ? parts : undefined;
+function asItIsNow(org: Org, component: StoredComponent, isInScope: Scope): StoredComponent {
+  const { type, fullName } = component;
+  const printed = metadataType(type)?.print?.(org, fullName, isInScope);
+  if (!printed) return component;
+  return { ...component, xml: printDocument({ ...printed, attributes: { xmlns: METADATA_NAMESPACE } }) };
+}
+
+/**
+ * `*` stands for what is the org's own, objects with all that belongs to them, and for no standard object.
+ * Source: Metadata API guide, CustomObject, Profile, "Usage".
+ */
+function ownComponents(org: Org, type: string): StoredComponent[] {
+  const store = componentStore(org);
+  const components = orgComponents(org)
+    .list(type)
+    .filter(({ namespace }) => namespace === null);
+  if (type !== 'CustomObject') return components;
+  return components
+    .filter(({ fullName }) => org.schema.object(fullName)?.custom)
+    .flatMap((object) => [object, ...store.partsOf(object.fullName)]);
+}
+
+/** A standard object or field is there without having been deployed; only what was added to it is known here. */
+function withParts(org: Org, type: string, name: string): StoredComponent[] | undefined {
+  if (type === 'CustomField' && isStandardField(org, name)) return [];
+  const component = orgComponents(org).find(type, name);
+  if (!component || type !== 'CustomObject') return component && [component];
+  return [component, ...componentStore(org).partsOf(component.fullName)];
+}
+
+/** Lookups are named without their `Id`. Source: Metadata API guide, Profile, "Usage". */
+function isStandardField(org: Org, fullName: string): boolean {
+  const { object, name } = splitPartName(fullName);
+  const field = org.schema.field(object, name) ?? org.schema.field(object, `${name}Id`);
+  return field !== undefined && !field.custom;
 }
 
 function fullNames(type: string, components: readonly StoredComponent[]): string[] {

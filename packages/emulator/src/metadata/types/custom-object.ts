@@ -3,7 +3,7 @@ import { readObject } from '../read-object.ts';
 import { removeObject } from '../remove-object.ts';
 import { saveObject } from '../save-object.ts';
 
-/** Source: Metadata API guide, CustomObject. */
+/** Source: Metadata API guide, CustomObject; that standard objects are listed: answers in public logs of clients. */
 export const customObject = defineMetadataType({
   name: 'CustomObject',
   suffix: 'object',
@@ -12,4 +12,9 @@ export const customObject = defineMetadataType({
   read: readObject,
   save: saveObject,
   remove: removeObject,
+  standing: (org) =>
+    org.schema
+      .objects()
+      .filter((object) => !object.custom)
+      .map(({ name }) => ({ fullName: name, id: '' })),
 });

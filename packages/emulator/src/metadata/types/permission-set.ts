@@ -1,7 +1,7 @@
 import { defineMetadataType } from '../metadata-type.ts';
-import { readPermissionSet } from '../read-permission-set.ts';
-import { permissionSetId, removePermissionSet } from '../remove-permission-set.ts';
-import { savePermissionSet } from '../save-permission-set.ts';
+import { readPermissionSet } from '../permissions/read-permission-set.ts';
+import { permissionSetId, removePermissionSet } from '../permissions/remove-permission-set.ts';
+import { savePermissionSet } from '../permissions/save-permission-set.ts';
 
 /** Source: Metadata API guide, PermissionSet. */
 export const permissionSet = defineMetadataType({
@@ -9,7 +9,7 @@ export const permissionSet = defineMetadataType({
   suffix: 'permissionset',
   directory: 'permissionsets',
   read: readPermissionSet,
-  save: ({ org, naming }, component, xml) => savePermissionSet(org, { component, naming, xml }),
+  save: ({ org, naming }, component, xml) => savePermissionSet({ org, naming, component }, xml),
   remove: removePermissionSet,
   rename(org, from, to) {
     org.statements

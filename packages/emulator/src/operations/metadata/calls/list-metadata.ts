@@ -1,6 +1,7 @@
 import { NotEmulatedError } from '../../../http/not-emulated-error.ts';
-import { componentStore, type StoredComponent } from '../../../metadata/component-store.ts';
+import type { StoredComponent } from '../../../metadata/component-store.ts';
 import { fileProperties } from '../../../metadata/file-properties.ts';
+import { orgComponents } from '../../../metadata/org-components.ts';
 import type { SoapCall, SoapCallContext } from '../../../metadata/soap/soap-call.ts';
 import { toElements } from '../../../metadata/soap/soap-envelope.ts';
 import { SoapFault } from '../../../metadata/soap/soap-fault.ts';
@@ -28,27 +29,7 @@ export const listMetadata: SoapCall = {
   },
 };
 
-/** Standard objects are listed although nobody deployed them. Source: answers in public logs of clients. */
 function componentsOf({ org }: SoapCallContext, typeName: string): StoredComponent[] {
-  const type = metadataType(typeName);
-  if (!type) throw new NotEmulatedError(`listMetadata of the type ${typeName}`);
-  const stored = componentStore(org).list(typeName);
-  if (typeName !== 'CustomObject') return stored;
-  const epoch = new Date(0).toISOString();
-  const standard = org.schema
-    .objects()
-    .filter((object) => !object.custom && !stored.some(({ fullName }) => fullName === object.name))
-    .map(({ name }): StoredComponent => {
-      return {
-        type: typeName,
-        fullName: name,
-        xml: '',
-        namespace: null,
-        id: '',
-        userId: '',
-        createdAt: epoch,
-        modifiedAt: epoch,
-      };
-    });
-  return [...stored, ...standard];
+  if (!metadataType(typeName)) throw new NotEmulatedError(`listMetadata of the type ${typeName}`);
+  return orgComponents(org).list(typeName);
 }

@@ -1,5 +1,5 @@
-import { componentStore } from '../../../metadata/component-store.ts';
 import { deployComponents } from '../../../metadata/deploy-components.ts';
+import { orgComponents } from '../../../metadata/org-components.ts';
 import { splitObject } from '../../../metadata/archive/split-object.ts';
 import type { SoapCallContext } from '../../../metadata/soap/soap-call.ts';
 import { SoapFault } from '../../../metadata/soap/soap-fault.ts';
@@ -49,15 +49,18 @@ export function isThere(
   { type, fullName }: Pick<MetadataRecord, 'type' | 'fullName'>,
 ): boolean {
   return (
-    componentStore(org).find(type, fullName) !== undefined ||
+    orgComponents(org).find(type, fullName) !== undefined ||
     (type === 'CustomObject' && org.schema.object(fullName) !== undefined)
   );
 }
 
 /** Saves one component with all its parts, or nothing of it. @returns why it failed */
-export function saveRecord({ org, userId }: SoapCallContext, record: MetadataRecord): SaveError | undefined {
+export function saveRecord(
+  { org, userId, apiVersion }: SoapCallContext,
+  record: MetadataRecord,
+): SaveError | undefined {
   const { type, fullName, content } = record;
-  const { outcomes } = deployComponents(org, splitObject(type, fullName, fullName, content), { userId });
+  const { outcomes } = deployComponents(org, splitObject(type, fullName, fullName, content), { userId, apiVersion });
   const failure = outcomes.find((outcome) => outcome.failure)?.failure;
   return failure && { message: failure.problem, statusCode: 'FIELD_INTEGRITY_EXCEPTION' };
 }

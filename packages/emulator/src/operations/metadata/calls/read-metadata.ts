@@ -1,12 +1,13 @@
 import { NotEmulatedError } from '../../../http/not-emulated-error.ts';
 import { joinObject } from '../../../metadata/archive/write-archive.ts';
 import { componentStore } from '../../../metadata/component-store.ts';
+import { orgComponents } from '../../../metadata/org-components.ts';
 import type { SoapCall, SoapCallContext } from '../../../metadata/soap/soap-call.ts';
 import { metadataType } from '../../../metadata/types/index.ts';
 import { element, parseXmlDocument, textOf, textsOf, type XmlElement } from '../../../metadata/xml/xml-element.ts';
 import { limitRecords } from './metadata-records.ts';
 
-/** What was deployed; nothing of that name is an element that is nil. */
+/** What was deployed, a profile with everything that it allows; nothing of that name is an element that is nil. */
 export const readMetadata: SoapCall = {
   name: 'readMetadata',
   evidence: ['documented', 'client'],
@@ -38,6 +39,11 @@ function contentOf(
   fullName: string,
 ): readonly XmlElement[] | undefined {
   const store = componentStore(org);
+  const printed = metadataType(type);
+  if (printed?.print) {
+    const known = orgComponents(org).find(type, fullName);
+    return known && printed.print(org, known.fullName, () => true).children;
+  }
   const component = store.find(type, fullName);
   if (type !== 'CustomObject') return component && parseXmlDocument(component.xml).children;
   if (!component && !org.schema.object(fullName)) return undefined;

@@ -1,14 +1,10 @@
-import type { Org } from '../org/org.ts';
+import { removePermissionRows } from '../../access/permission-rows.ts';
+import type { Org } from '../../org/org.ts';
 
 /** With its permissions and assignments. */
 export function removePermissionSet(org: Org, fullName: string): void {
   const id = permissionSetId(org, fullName);
-  if (id === undefined) return;
-  for (const table of ['ObjectPermissions', 'FieldPermissions']) {
-    org.statements.prepare(`DELETE FROM "${table}" WHERE "ParentId" = ?`).run(id);
-  }
-  org.statements.prepare('DELETE FROM "PermissionSetAssignment" WHERE "PermissionSetId" = ?').run(id);
-  org.statements.prepare('DELETE FROM "PermissionSet" WHERE "Id" = ?').run(id);
+  if (id !== undefined) removePermissionRows(org, id);
 }
 
 /** @param fullName `ns__Name` or `Name` */
