@@ -4,7 +4,7 @@ import { updateToolingRow, type ToolingContext } from '../tooling/tooling-contex
 import { setInstallKey } from './package-content.ts';
 
 /**
- * Changes a version of a package; `IsReleased` promotes it for good. What was built without validation or without code
+ * Changes a version of a package; `IsReleased` promotes it for good, `IsDeprecated` deletes it. What was built without validation or without code
  * coverage cannot be promoted. Source: packaging guide, Release a Package, Code Coverage; the texts are not verified.
  */
 export function updatePackageVersion(context: ToolingContext, version: StoredRecord, changes: StoredRecord): void {
@@ -16,6 +16,9 @@ export function updatePackageVersion(context: ToolingContext, version: StoredRec
       throw refuse('a version that has not passed the code coverage check: create it with code coverage calculated');
     }
   }
+  if (changes['IsDeprecated'] === 1 && version['IsReleased'] === 1 && isManaged(context, version)) {
+    throw refuseDeletion();
+  }
   if (changes['IsReleased'] === 0 && version['IsReleased'] === 1) throw refuse('released already');
   const { InstallKey: installKey, ...rest } = changes;
   updateToolingRow(context, 'Package2Version', id, {
@@ -23,10 +26,26 @@ export function updatePackageVersion(context: ToolingContext, version: StoredRec
     ...(installKey !== undefined && { IsPasswordProtected: Number(installKey !== null) }),
   });
   if (installKey !== undefined) setInstallKey(org, id, typeof installKey === 'string' ? installKey : null);
-  if (changes['IsReleased'] === 1) {
-    const released = { IsBeta: 0, ReleaseState: 'Released' };
-    org.records.update('SubscriberPackageVersion', String(version['SubscriberPackageVersionId']), released);
-  }
+  org.records.update('SubscriberPackageVersion', String(version['SubscriberPackageVersionId']), {
+    ...(changes['IsReleased'] === 1 && { IsBeta: 0, ReleaseState: 'Released' }),
+    ...(changes['Name'] !== undefined && { Name: changes['Name'] }),
+    ...(changes['Description'] !== undefined && { Description: changes['Description'] }),
+    ...(installKey !== undefined && { IsPasswordProtected: Number(installKey !== null) }),
+  });
+}
+
+function isManaged({ org }: ToolingContext, version: StoredRecord): boolean {
+  return org.records.find('Package2', String(version['Package2Id']))?.['ContainerOptions'] === 'Managed';
+}
+
+/** Of managed packages only betas can be deleted. Source: the help of `sf package version delete`; the text is not verified. */
+function refuseDeletion(): SalesforceApiError {
+  return new SalesforceApiError({
+    status: 400,
+    errorCode: 'FIELD_INTEGRITY_EXCEPTION',
+    message: "This package version can't be deleted: it is a released version of a managed package.",
+    fields: ['IsDeprecated'],
+  });
 }
 
 function refuse(what: string): SalesforceApiError {

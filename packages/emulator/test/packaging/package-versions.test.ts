@@ -55,6 +55,26 @@ describe('a package version', () => {
     expect(released).toMatchObject([{ BuildNumber: 3 }]);
   });
 
+  it('is deleted for good while it is a beta', async () => {
+    await using rig = await createPackagingRig();
+    const packageId = await rig.createPackage();
+    const beta = await rig.createVersion(packageId);
+    await rig.createReleased(packageId);
+    const change = (id: unknown): Promise<number> =>
+      rig
+        .call('PATCH', `/tooling/sobjects/Package2Version/${String(id)}`, { IsDeprecated: true })
+        .then(({ status }) => status);
+
+    const deleted = await change(beta.Package2VersionId);
+    const soql = 'SELECT Id FROM Package2Version WHERE IsReleased = true';
+    const kept = await change((await rig.toolingQuery(rig.emulator, soql))[0]?.['Id']);
+    const org = rig.emulator.createOrg({ kind: 'scratch' });
+    const installed = await rig.install(org, beta.Package2Version?.SubscriberPackageVersionId ?? '');
+
+    expect([deleted, kept]).toEqual([204, 400]);
+    expect(JSON.stringify(installed['Errors'])).toContain('DEPRECATED_INSTALL_PACKAGE');
+  });
+
   it('descends only from a released one', async () => {
     await using rig = await createPackagingRig();
     const packageId = await rig.createPackage();
