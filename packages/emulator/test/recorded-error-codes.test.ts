@@ -14,7 +14,10 @@ const UNLISTED: Readonly<Record<string, string>> = {
   INSTALL_KEY_INVALID: 'the Tooling API’s answer that @salesforce/packaging looks for',
   INVALID_HEADER:
     'a conditional header that is none (status 400 by the REST API guide); the code is believed without a source',
+  INVALID_LOGIN: 'SOAP API guide, ExceptionCode; answers recorded in the tests of simple-salesforce and others',
   INVALID_MULTIPART_REQUEST: 'REST API guide, Insert or Update Blob Data; public logs of clients',
+  LOGIN_DURING_RESTRICTED_DOMAIN: 'SOAP API guide, ExceptionCode; a practitioner’s log',
+  LOGIN_DURING_RESTRICTED_TIME: 'SOAP API guide, ExceptionCode',
   NOT_EMULATED: 'the emulator’s own: what it does not do',
   PRECONDITION_FAILED: 'status 412 by the REST API guide; the code is believed without a source',
   REQUEST_ENTITY_TOO_LARGE: 'status 413; the code is believed without a source',

@@ -16,6 +16,7 @@ const userSchema = z
   .strictObject({
     username: z.string().min(1),
     password: z.string().min(1),
+    securityToken: z.string().min(1).optional(),
     name: z.string().min(1).optional(),
     profile: z.string().min(1).optional(),
     permissionSets: z.array(z.string().min(1)).optional(),
@@ -33,6 +34,7 @@ const switchesSchema = z
     contentInGraph: z.enum(['accepted', 'refused']).optional(),
     collation: z.enum(['asSent', 'reordered']).optional(),
     usernamePasswordFlow: z.enum(['blocked', 'allowed']).optional(),
+    soapApiLogin: z.enum(['blocked', 'allowed']).optional(),
     apiNotEnabled: z.enum(['API_CURRENTLY_DISABLED', 'API_DISABLED_FOR_ORG']).optional(),
     loginIpRanges: z.enum(['login', 'everyRequest']).optional(),
   })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { addColumn } from './add-column.ts';
+import { addColumn } from '../org/add-column.ts';
 import { hashToken, randomToken } from './token-secret.ts';
 
 /** All tokens that descend from one approval of one user. */

@@ -10,6 +10,7 @@ import { packagingOperations } from './packaging/index.ts';
 import { queryOperations } from './query/index.ts';
 import { searchOperations } from './search/index.ts';
 import { sobjectOperations } from './sobjects/index.ts';
+import { soapOperations } from './soap/index.ts';
 import { toolingOperations } from './tooling/index.ts';
 import { uiApiOperations } from './ui-api/index.ts';
 import { versionOperations } from './versions/index.ts';
@@ -26,6 +27,7 @@ export const operations: readonly Operation[] = [
   ...bulkOperations,
   ...uiApiOperations,
   ...metadataOperations,
+  ...soapOperations,
   ...toolingOperations,
   ...packagingOperations,
   ...frontdoorOperations,

@@ -2,6 +2,7 @@ import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { RecordStore } from '../dml/record-store.ts';
 import type { StoredRecord } from '../dml/stored-record.ts';
+import { addColumn } from './add-column.ts';
 import { permissionSetNamed, profileNamed } from '../access/find-by-name.ts';
 import { UserExistsError } from './user-exists-error.ts';
 import type { OrgUser, OrgUsers } from './org-user.ts';
@@ -19,9 +20,12 @@ export function createUsers({ database, records, recordIds, clock }: CreateUsers
   database.exec(
     'CREATE TABLE IF NOT EXISTS __credential (user_id TEXT PRIMARY KEY, salt BLOB NOT NULL, hash BLOB NOT NULL) STRICT',
   );
+  addColumn(database, '__credential', 'api_hash', 'BLOB');
   const byUsername = database.prepare('SELECT * FROM "User" WHERE "Username" = ?');
-  const credential = database.prepare('SELECT salt, hash FROM __credential WHERE user_id = ?');
-  const saveCredential = database.prepare('INSERT INTO __credential (user_id, salt, hash) VALUES (?, ?, ?)');
+  const credential = database.prepare('SELECT salt, hash, api_hash FROM __credential WHERE user_id = ?');
+  const saveCredential = database.prepare(
+    'INSERT INTO __credential (user_id, salt, hash, api_hash) VALUES (?, ?, ?, ?)',
+  );
 
   const now = (): string => {
     const at = clock();
@@ -33,6 +37,14 @@ export function createUsers({ database, records, recordIds, clock }: CreateUsers
     records.insert('PermissionSetAssignment', { Id: recordIds.allocate('0Pa'), ...values });
   };
 
+  const verify = (username: string, password: string, column: 'hash' | 'api_hash'): OrgUser | undefined => {
+    const user = users.find(username);
+    const kept = user?.isActive ? credential.get(user.id) : undefined;
+    const { salt, [column]: hash } = kept ?? {};
+    if (!user || !(salt instanceof Uint8Array) || !(hash instanceof Uint8Array)) return undefined;
+    return timingSafeEqual(hashOf(password, salt), hash) ? user : undefined;
+  };
+
   const users: OrgUsers = {
     find(username) {
       const row = byUsername.get(username);
@@ -42,12 +54,13 @@ export function createUsers({ database, records, recordIds, clock }: CreateUsers
       const row = records.find('User', userId);
       return row && toUser(row);
     },
-    verifyPassword(username, password) {
+    verifyPassword: (username, password) => verify(username, password, 'hash'),
+    verifyApiPassword(username, passwordAndToken) {
       const user = users.find(username);
-      const kept = user?.isActive ? credential.get(user.id) : undefined;
-      const { salt, hash } = kept ?? {};
-      if (!user || !(salt instanceof Uint8Array) || !(hash instanceof Uint8Array)) return undefined;
-      return timingSafeEqual(hashOf(password, salt), hash) ? user : undefined;
+      const hasToken = user && credential.get(user.id)?.['api_hash'] instanceof Uint8Array;
+      if (!hasToken) return verify(username, passwordAndToken, 'hash');
+      if (verify(username, passwordAndToken, 'api_hash')) return user;
+      return verify(username, passwordAndToken, 'hash') ? 'needsSecurityToken' : undefined;
     },
     create(options, id = recordIds.allocate('005')) {
       const { username, password, name = username.split('@')[0] ?? username } = options;
@@ -90,7 +103,8 @@ export function createUsers({ database, records, recordIds, clock }: CreateUsers
       });
       for (const set of permissionSetIds) assign(id, set);
       const salt = randomBytes(16);
-      saveCredential.run(id, salt, hashOf(password, salt));
+      const apiHash = options.securityToken === undefined ? null : hashOf(password + options.securityToken, salt);
+      saveCredential.run(id, salt, hashOf(password, salt), apiHash);
       const user = users.findById(id);
       if (!user) throw new Error(`The user ${username} was not stored.`);
       return user;

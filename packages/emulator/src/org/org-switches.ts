@@ -38,6 +38,12 @@ export interface SwitchValues {
    * @default 'blocked'
    */
   readonly usernamePasswordFlow: 'blocked' | 'allowed';
+  /**
+   * Setup → User Interface → Enable SOAP API login(). Blocked in orgs since Winter '26; there is none since API 65.0.
+   *
+   * @default 'blocked'
+   */
+  readonly soapApiLogin: 'blocked' | 'allowed';
 }
 
 export interface OrgSwitches {
@@ -51,6 +57,7 @@ const DEFAULTS: SwitchValues = {
   contentInGraph: 'accepted',
   collation: 'asSent',
   usernamePasswordFlow: 'blocked',
+  soapApiLogin: 'blocked',
 };
 
 /** Kept in the org's database, and in memory, since requests ask for them again and again. */

@@ -24,6 +24,12 @@ export interface OrgUser {
 export interface CreateUserOptions {
   readonly username: string;
   readonly password: string;
+  /**
+   * What must follow the password where a program logs in with it, as for a user outside the trusted networks.
+   *
+   * @default none: the password alone
+   */
+  readonly securityToken?: string;
   /** First and last name in one; the last word is the last name. @default the username up to its @ */
   readonly name?: string;
   /** By name. @default 'System Administrator' */
@@ -52,6 +58,8 @@ export interface OrgUsers {
   findById(userId: string): OrgUser | undefined;
   /** The user when the password is right and the user is active; otherwise undefined. */
   verifyPassword(username: string, password: string): OrgUser | undefined;
+  /** The same for a program, whose password is followed by the user's security token, where there is one. */
+  verifyApiPassword(username: string, passwordAndToken: string): OrgUser | 'needsSecurityToken' | undefined;
   /** @param id of the new row. @throws UserExistsError, UnknownAccessError */
   create(user: CreateUserOptions, id?: string): OrgUser;
   /** @throws UnknownAccessError */

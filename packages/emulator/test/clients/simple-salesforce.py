@@ -1,9 +1,12 @@
 """Everything of simple-salesforce that is tried, in one process: prints one JSON object with what each step gave."""
 import json
+import socket
 import sys
+from urllib.parse import urlparse
 
 from simple_salesforce import Salesforce
 from simple_salesforce.exceptions import (
+    SalesforceAuthenticationFailed,
     SalesforceError,
     SalesforceExpiredSession,
     SalesforceMalformedRequest,
@@ -59,5 +62,26 @@ seen["bulk2Query"] = sorted(
     for page in org.bulk2.Account.query("SELECT Name FROM Account WHERE Name LIKE 'Bulk%'")
     for line in page.splitlines()
 )
+
+# The library knows Salesforce's own login host only, so that name leads to the emulator here.
+lookup = socket.getaddrinfo
+
+
+def look_up(host, port, *rest, **more):
+    if host == "login.salesforce.com":
+        host, port = "127.0.0.1", urlparse(instance_url).port
+    return lookup(host, port, *rest, **more)
+
+
+socket.getaddrinfo = look_up
+ann = Salesforce(username="ann@uman.test", password="secret", security_token="T0ken")
+seen["login"] = {
+    "instance": ann.sf_instance,
+    "query": ann.query("SELECT Id FROM User WHERE Username = 'ann@uman.test'")["totalSize"],
+}
+try:
+    Salesforce(username="ann@uman.test", password="wrong", security_token="T0ken")
+except SalesforceAuthenticationFailed as error:
+    seen["badLogin"] = {"raised": type(error).__name__, "content": error.code}
 
 print(json.dumps(seen))

@@ -24,7 +24,15 @@ describe.skipIf('missing' in library)(`${name}, over TLS`, () => {
     directory = mkdtempSync(join(tmpdir(), 'emulator-tls-'));
     const pem = await generate([{ name: 'commonName', value: 'localhost' }], {
       algorithm: 'sha256',
-      extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
+      extensions: [
+        {
+          name: 'subjectAltName',
+          altNames: [
+            { type: 7, ip: '127.0.0.1' },
+            { type: 2, value: 'login.salesforce.com' },
+          ],
+        },
+      ],
     });
     const certificate = join(directory, 'certificate.pem');
     writeFileSync(certificate, pem.cert);
@@ -36,6 +44,8 @@ describe.skipIf('missing' in library)(`${name}, over TLS`, () => {
       REQUESTS_CA_BUNDLE: certificate,
       NO_PROXY: '127.0.0.1',
     };
+    emulator.setSwitches({ soapApiLogin: 'allowed' });
+    emulator.createUser({ username: 'ann@uman.test', password: 'secret', securityToken: 'T0ken' });
     const { stdout } = await promisify(execFile)(library.python, [SCRIPT, instanceUrl, accessToken], { env });
     seen = JSON.parse(stdout) as Record<string, unknown>;
   }, 120_000);
@@ -79,6 +89,13 @@ describe.skipIf('missing' in library)(`${name}, over TLS`, () => {
     ['noSession', 'SalesforceExpiredSession', 401, 'INVALID_SESSION_ID'],
   ])('takes what is %s for its %s', (step, raised, status, errorCode) => {
     expect(seen[step]).toMatchObject({ raised, status, content: [{ errorCode }] });
+  });
+
+  it('logs in at login.salesforce.com with a password and a security token', () => {
+    expect(seen).toMatchObject({
+      login: { instance: emulator.url.replace('https://', ''), query: 1 },
+      badLogin: { raised: 'SalesforceAuthenticationFailed', content: 'INVALID_LOGIN' },
+    });
   });
 
   it('loads and reads in bulk', () => {

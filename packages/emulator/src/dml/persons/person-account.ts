@@ -11,7 +11,7 @@ export function isPerson(record: StoredRecord): boolean {
   return record['IsPersonAccount'] === 1;
 }
 
-export function hasPersonAccounts({ org }: DmlContext): boolean {
+export function hasPersonAccounts({ org }: Pick<DmlContext, 'org'>): boolean {
   return org.schema.field('Account', 'IsPersonAccount') !== undefined;
 }
 

@@ -13,6 +13,8 @@ import { SoapFault } from './soap-fault.ts';
 
 export interface SoapRequest {
   readonly sessionId: string | undefined;
+  /** `LoginScopeHeader`: the org that somebody wants to log in to. */
+  readonly organizationId: string | undefined;
   /** The one element of the body, e.g. `<deploy>`. */
   readonly call: XmlElement;
 }
@@ -24,7 +26,12 @@ export function parseSoapRequest(text: string): SoapRequest {
   const call = childOf(envelope, 'Body')?.children[0];
   if (!call) throw new SoapFault('UNKNOWN_EXCEPTION', 'UNKNOWN_EXCEPTION: Missing SOAP body');
   const session = header && childOf(header, 'SessionHeader');
-  return { sessionId: session && textOf(session, 'sessionId'), call };
+  const scope = header && childOf(header, 'LoginScopeHeader');
+  return {
+    sessionId: session && textOf(session, 'sessionId'),
+    organizationId: scope && textOf(scope, 'organizationId'),
+    call,
+  };
 }
 
 function parseEnvelope(text: string): XmlElement {
@@ -39,13 +46,20 @@ function parseEnvelope(text: string): XmlElement {
 const OPEN =
   '<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"';
 
-/** @param results of the call; one element `<result>` each */
-export function soapResponse(call: string, results: readonly XmlElement[]): OperationResponse {
+/**
+ * @param results of the call; one element `<result>` each
+ * @param namespace of the API. @default the Metadata API's
+ */
+export function soapResponse(
+  call: string,
+  results: readonly XmlElement[],
+  namespace = METADATA_NAMESPACE,
+): OperationResponse {
   const body = results.map((result) => printCompact(result)).join('');
   return {
     status: 200,
     headers: { 'Content-Type': 'text/xml; charset=utf-8' },
-    body: `${OPEN} xmlns="${METADATA_NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><soapenv:Body><${call}Response>${body}</${call}Response></soapenv:Body></soapenv:Envelope>`,
+    body: `${OPEN} xmlns="${namespace}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><soapenv:Body><${call}Response>${body}</${call}Response></soapenv:Body></soapenv:Envelope>`,
   };
 }
 
@@ -57,11 +71,12 @@ export function soapFaultResponse({ code, message }: SoapFault): OperationRespon
   };
 }
 
-/** A value as elements of this name: members in their order, one element for each item of a list, nothing for undefined. */
+/** A value as elements of this name: members in their order, one element for each item of a list, nil for null, nothing for undefined. */
 export function toElements(name: string, value: unknown): XmlElement[] {
   if (value === undefined) return [];
   if (Array.isArray(value)) return value.flatMap((item: unknown) => toElements(name, item));
-  if (typeof value === 'object' && value !== null) {
+  if (value === null) return [{ ...element(name, ''), attributes: { 'xsi:nil': 'true' } }];
+  if (typeof value === 'object') {
     return [
       element(
         name,
@@ -76,5 +91,6 @@ function printCompact({ name, attributes, children, text }: XmlElement): string 
   const printed = Object.entries(attributes)
     .map(([attribute, value]) => ` ${attribute}="${value}"`)
     .join('');
+  if (attributes['xsi:nil'] === 'true') return `<${name}${printed}/>`;
   return `<${name}${printed}>${text}${children.map((child) => printCompact(child)).join('')}</${name}>`;
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { addColumn } from '../add-column.ts';
+import { addColumn } from '../../org/add-column.ts';
 import { randomToken } from '../token-secret.ts';
 import { defaultAppSettings } from './oauth-app.ts';
 import type { AppSettings, OAuthApp, RegisterAppOptions } from './oauth-app.ts';

@@ -15,7 +15,7 @@ const FAILURE = oauthError('invalid_grant', 'authentication failure');
 
 /**
  * An access token for a username and password, where the org allows it: orgs since Summer '23 block this flow, and
- * external client apps never have it. There are no security tokens: every caller is within the trusted network. Source:
+ * external client apps never have it. A user with a security token sends it behind the password. Source:
  * Salesforce Help, OAuth 2.0 Username-Password Flow; members as restforce's and the guide's samples have them; that a
  * blocked flow answers as wrong credentials do is believed from practitioners' reports.
  */
@@ -30,7 +30,8 @@ export const usernamePassword: Grant = async ({ org, scope, request, fields }) =
   const { app } = client;
   if (org.switches.get('usernamePasswordFlow') === 'blocked' || app.kind === 'externalClientApp') return FAILURE;
   const known = org.users.find(fields['username'] ?? '');
-  const user = org.users.verifyPassword(fields['username'] ?? '', fields['password'] ?? '');
+  const user = org.users.verifyApiPassword(fields['username'] ?? '', fields['password'] ?? '');
+  if (user === 'needsSecurityToken') return FAILURE;
   if (known && !user && !known.isActive) return refuseUser(org, known, request) ?? FAILURE;
   if (!user) return FAILURE;
   if (app.blocked) throw new NotEmulatedError('the username-password flow of a blocked app');

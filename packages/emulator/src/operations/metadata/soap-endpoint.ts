@@ -1,11 +1,10 @@
 import { sessionRefusal } from '../../access/login-refusal.ts';
 import { mayUseMetadata, METADATA_REFUSAL } from '../../access/metadata-access.ts';
 import type { UserAccess } from '../../access/user-access.ts';
-import { parseApiVersion } from '../../http/api-versions.ts';
 import { NotEmulatedError } from '../../http/not-emulated-error.ts';
-import { SalesforceApiError } from '../../http/salesforce-api-error.ts';
 import { parseSoapRequest, soapFaultResponse, soapResponse } from '../../metadata/soap/soap-envelope.ts';
 import { SoapFault } from '../../metadata/soap/soap-fault.ts';
+import { invalidSession, soapVersion } from '../../metadata/soap/soap-session.ts';
 import { defineOperation, type OperationContext, type OperationResponse } from '../operation.ts';
 import { param } from '../sobjects/sobject-request.ts';
 import { soapCalls } from './calls/index.ts';
@@ -14,7 +13,7 @@ import { soapCalls } from './calls/index.ts';
 export const soapEndpoint = defineOperation({
   name: 'Metadata API over SOAP',
   method: 'POST',
-  path: '/services/Soap/m/:version',
+  path: '/services/Soap/m/:version/:organization?',
   takes: 'xml',
   evidence: ['documented', 'client', 'practitioner'],
   source:
@@ -53,21 +52,4 @@ function refuseCaller(access: UserAccess): void {
     throw new SoapFault('API_CURRENTLY_DISABLED', 'API_CURRENTLY_DISABLED: API is disabled for this User');
   }
   if (!mayUseMetadata(access)) throw new SoapFault('INSUFFICIENT_ACCESS', `INSUFFICIENT_ACCESS: ${METADATA_REFUSAL}`);
-}
-
-/** `66.0` or `66`. Source: the endpoints that jsforce and older tools build. @throws SoapFault */
-function soapVersion(text: string): string {
-  try {
-    return parseApiVersion(`v${text.includes('.') ? text : `${text}.0`}`);
-  } catch (error) {
-    if (!(error instanceof SalesforceApiError)) throw error;
-    throw new SoapFault('UNSUPPORTED_API_VERSION', `UNSUPPORTED_API_VERSION: Invalid Api version specified on URL`);
-  }
-}
-
-function invalidSession(): SoapFault {
-  return new SoapFault(
-    'INVALID_SESSION_ID',
-    'INVALID_SESSION_ID: Invalid Session ID found in SessionHeader: Illegal Session',
-  );
 }
