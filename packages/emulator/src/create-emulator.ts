@@ -12,6 +12,7 @@ import { originOf } from './http/server-address.ts';
 import { startServer } from './http/server.ts';
 import { seedOnce } from './seed/seed-once.ts';
 import { operations } from './operations/index.ts';
+import { refusedMethods } from './operations/refused-methods.ts';
 
 /** Starts emulated orgs, on 127.0.0.1 unless told otherwise; they answer when the promise resolves. */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
@@ -88,7 +89,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       port,
       loginPorts: { production: options.loginPort ?? 0, test: options.testLoginPort ?? 0 },
       host,
-      router: createOperationRouter(operations),
+      router: createOperationRouter([...operations, ...refusedMethods(operations)]),
       faults,
       log,
       control: createControl({ emulator, host, handle }),

@@ -8,7 +8,6 @@ import { describe } from './describe.ts';
 import { describeLayoutOfRecordType } from './describe-layout-of-record-type.ts';
 import { describeLayouts } from './describe-layouts.ts';
 import { describeGlobal } from './describe-global.ts';
-import { deleteObject, patchObject, postRecord, putObject, putRecord } from './method-not-allowed.ts';
 import { deleteRelated } from './delete-related.ts';
 import { getDeleted } from './get-deleted.ts';
 import { getUpdated } from './get-updated.ts';
@@ -40,9 +39,4 @@ export const sobjectOperations: readonly Operation[] = [
   retrieveByExternalId,
   upsert,
   deleteByExternalId,
-  patchObject,
-  putObject,
-  deleteObject,
-  postRecord,
-  putRecord,
 ];
