@@ -78,7 +78,7 @@ function columnsOf(query: Query, scope: FieldScope, statement: Statement): Colum
   const addFunction = (call: FunctionCall, alias: Name | undefined): void => {
     const name = call.name.toUpperCase();
     if (name === 'FIELDS') {
-      for (const field of expandFields(call, scope.object, query.limit?.value)) {
+      for (const field of expandFields(call, scope.object, query)) {
         addField({ text: field, offset: call.offset });
       }
     } else if (call.argument.kind === 'field' && (name === 'TOLABEL' || name === 'FORMAT')) {

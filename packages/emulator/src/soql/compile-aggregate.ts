@@ -16,6 +16,7 @@ import type { RowWindow } from './rows-query.ts';
 import { readerOf } from './select-columns.ts';
 import type { ReadValue } from './select-columns.ts';
 import type { ApiRecord } from './shape-records.ts';
+import { holdsSemiJoin } from './semi-join-rules.ts';
 import { joinSql, sql } from './sql-fragment.ts';
 import type { SqlFragment } from './sql-fragment.ts';
 import { filterScope, undeleted } from './statement.ts';
@@ -60,6 +61,7 @@ export function compileAggregate(query: Query, scope: FieldScope, statement: Sta
   }
   const conditions = [...undeleted(scope, statement), ...filterScope(query.from, scope, statement)];
   if (query.where) conditions.push(compileWhere(query.where, scope, statement));
+  if (query.having && holdsSemiJoin(query.having)) throw new NotEmulatedError('SOQL sub-select in HAVING');
   const having = query.having
     ? compileWhere(query.having, scope, statement, (operand) => {
         requireGrouped(operand, 'Field');

@@ -1,4 +1,5 @@
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
+import { refuseAggregate } from './compile-where.ts';
 import type { OperandCheck } from './compile-where.ts';
 import { ignoresCase, isSortable } from './field-abilities.ts';
 import type { FieldScope } from './field-scope.ts';
@@ -26,7 +27,7 @@ export function compileOrder(
   items: readonly OrderItem[],
   scope: FieldScope,
   soql: string,
-  check: OperandCheck = () => undefined,
+  check: OperandCheck = refuseAggregate,
 ): OrderKey[] {
   return items.map(({ by, descending, nulls }) => {
     const operand = operandOf(by, scope, soql);

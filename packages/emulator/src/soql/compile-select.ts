@@ -57,7 +57,7 @@ export function compileSelect(
     const { argument } = call;
     const name = call.name.toUpperCase();
     if (name === 'FIELDS') {
-      for (const field of expandFields(call, scope.object, query.limit?.value)) {
+      for (const field of expandFields(call, scope.object, query)) {
         addField({ text: field, offset: call.offset });
       }
       return;

@@ -21,6 +21,11 @@ import type { Statement } from './statement.ts';
 /** Looks at what a condition compares, and throws where that is not allowed. */
 export type OperandCheck = (operand: Operand) => void;
 
+/** Rows are filtered and sorted one by one. Salesforce's words for an aggregate there are not known. */
+export function refuseAggregate({ aggregate, groupingOf, written }: Operand): void {
+  if (aggregate || groupingOf) throw new NotEmulatedError(`SOQL ${written.text} outside of a grouped query`);
+}
+
 /**
  * A WHERE or HAVING clause as SQL. NULL counts as false in it; what is negated is made true or false first.
  *
@@ -30,7 +35,7 @@ export function compileWhere(
   condition: Condition,
   scope: FieldScope,
   statement: Statement,
-  check: OperandCheck = () => undefined,
+  check: OperandCheck = refuseAggregate,
 ): SqlFragment {
   checkSemiJoins(condition, statement.soql);
   return compileCondition(condition, scope, statement, check);

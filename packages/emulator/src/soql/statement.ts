@@ -1,6 +1,7 @@
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
 import type { ObjectDefinition } from '../schema/object-definition.ts';
 import { refuseOtherStandardObject } from '../schema/refuse-other-standard-object.ts';
+import { checkFromPaths } from './check-from-paths.ts';
 import { createFieldScope } from './field-scope.ts';
 import type { FieldScope } from './field-scope.ts';
 import type { From, Name } from './grammar/syntax-tree.ts';
@@ -41,6 +42,7 @@ export function queriedObject({ text, offset }: Name, { context, soql }: Stateme
 
 export function scopeOf(object: ObjectDefinition, statement: Statement, from: From): FieldScope {
   if (from.lookup) throw new NotEmulatedError('SOQL USING LOOKUP');
+  checkFromPaths(from, object);
   const { context, soql, nextAlias, objects } = statement;
   const aliases = new Map<string, string>();
   if (from.alias !== undefined) aliases.set(from.alias.toLowerCase(), '');

@@ -45,6 +45,17 @@ describe('FROM', () => {
     expect(rig.query(soql).records).toMatchObject([{ Name: 'Doe', Account: { Owner: {} } }]);
   });
 
+  it.each(['SELECT Id FROM Account, Contact', 'SELECT Id FROM Account a, Contact c, a.Owner o'])(
+    'knows no other object beside the one that is queried: %s',
+    (soql) => {
+      expect(createQueryRig().refusal(soql)).toEqual({
+        code: 'MALFORMED_QUERY',
+        message:
+          'A driving SObject type has already been set, all other entity types in the FROM clause must be relationships to the initial object.  The driving object is Account',
+      });
+    },
+  );
+
   it('shows only what the user owns with USING SCOPE mine', () => {
     const rig = createQueryRig();
     rig.insert('Account', { Name: 'Mine', OwnerId: rig.adminId });

@@ -143,6 +143,20 @@ describe('records', () => {
     });
   });
 
+  it('expands FIELDS(ALL) without a LIMIT where few ids are asked for', () => {
+    const rig = createQueryRig();
+    const id = rig.insert('Account', { Name: 'Acme' });
+    const among = (count: number) => Array.from({ length: count }, () => `'${id}'`).join(', ');
+
+    expect(rig.values(`SELECT FIELDS(ALL) FROM Account WHERE Id = '${id}'`, 'Name')).toEqual(['Acme']);
+    expect(rig.values(`SELECT FIELDS(ALL) FROM Account WHERE IsDeleted = false AND Id IN (${among(200)})`)).toEqual([
+      'Acme',
+    ]);
+    for (const where of [`Id IN (${among(201)})`, `Id NOT IN (${among(1)})`, `Id = '${id}' OR Name = 'Acme'`]) {
+      expect(rig.refusal(`SELECT FIELDS(ALL) FROM Account WHERE ${where}`).message).toContain('at most 200');
+    }
+  });
+
   it('reads a parent of unknown object by the fields that every name has', () => {
     const rig = createQueryRig();
     const account = rig.insert('Account', { Name: 'Acme' });
