@@ -56,7 +56,7 @@ function checkGraph({ graphId, nodes }: Graph, apiVersion: number): void {
   const depths = new Map<string, number>();
   for (const node of nodes) {
     const parts = partsOf(node);
-    if (!ALLOWED[parts.length]?.includes(node.method)) {
+    if (!ALLOWED[parts.length]?.includes(node.method) || isNoRow(parts)) {
       throw new NotEmulatedError(`${node.method} ${node.url} as a node of a graph`);
     }
     const parents = [...referencedIds(node)];
@@ -73,6 +73,11 @@ function partsOf({ url }: Subrequest): readonly string[] {
   const [path = ''] = url.split('?');
   const rest = /^\/?services\/data\/v[\d.]+\/sobjects\/(.+)$/.exec(path)?.[1];
   return rest?.replace(/\/$/, '').split('/') ?? [];
+}
+
+/** `…/Account/describe`: a resource of the object, which no graph may read. */
+function isNoRow([, second, ...rest]: readonly string[]): boolean {
+  return second !== undefined && rest.length === 0 && !/^(?:[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?|@\{.+)$/.test(second);
 }
 
 /** Nodes differ by method, object and API version. */

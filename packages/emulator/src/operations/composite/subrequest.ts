@@ -46,5 +46,8 @@ function checkSubrequest({ method, url, referenceId, httpHeaders }: Subrequest, 
     throw new NotEmulatedError(`a subrequest whose URL does not start with /services/data/vXX.X/: ${url}`);
   }
   const forbidden = Object.keys(httpHeaders ?? {}).find((name) => INHERITED_HEADERS.includes(name.toLowerCase()));
-  if (forbidden !== undefined) throw new NotEmulatedError(`a subrequest with the header ${forbidden}`);
+  if (forbidden !== undefined) {
+    // The guide says that such a request fails with 400; code and text are not verified.
+    throw jsonParserError(`The header ${forbidden} is not allowed in a subrequest.`);
+  }
 }

@@ -172,6 +172,10 @@ describe('the limits', () => {
     ['501 nodes', [['g', Array.from({ length: 501 }, (_, n) => node(`a${n}`, 'Account', { Name: 'A' }))]]],
     ['chains of 16', [['g', chain(16)]]],
     ['16 kinds of node', [['g', kinds(16)]]],
+    [
+      'a describe',
+      [['g', [{ method: 'GET', url: '/services/data/v66.0/sobjects/Account/describe', referenceId: 'd' }]]],
+    ],
     ['a query', [['g', [{ method: 'GET', url: '/services/data/v66.0/query?q=x', referenceId: 'q' }]]]],
     [
       'one graphId twice',
