@@ -117,6 +117,19 @@ describe('a .snote version', () => {
     expect(rig.emulator.records('ContentDocumentLink').map((link) => link['LinkedEntityId'])).toContain(account);
   });
 
+  it('is held to the same rules of HTML', async () => {
+    await using rig = await createEmulatorRig();
+
+    const { body } = await rig.call('POST', '/sobjects/ContentVersion', {
+      PathOnClient: 'Call.snote',
+      VersionData: base64('<p>&apos;</p>'),
+    });
+
+    expect(body).toMatchObject([
+      { message: expect.stringContaining("Note can't be saved") as string, fields: ['VersionData'] },
+    ]);
+  });
+
   it('is the next version of the note that it names', async () => {
     await using rig = await createEmulatorRig();
     const note = await rig.create('ContentNote', { Title: 'Call', Content: base64('<p>one</p>') });
@@ -159,12 +172,28 @@ describe('a link', () => {
     const account = await rig.create('Account', { Name: 'Acme' });
     const note = await rig.create('ContentNote', { Title: 'Call', Content: base64('<p>x</p>') });
 
-    const { body } = await rig.call('POST', '/sobjects/ContentDocumentLink', {
-      ContentDocumentId: note,
-      LinkedEntityId: account,
-      Visibility: 'InternalUsers',
-    });
+    const link = { ContentDocumentId: note, LinkedEntityId: account };
 
-    expect(body).toMatchObject([{ message: 'Visibility InternalUsers is not permitted for this linked record.' }]);
+    const created = await rig.call('POST', '/sobjects/ContentDocumentLink', { ...link, Visibility: 'InternalUsers' });
+    const id = await rig.create('ContentDocumentLink', link);
+    const updated = await rig.call('PATCH', `/sobjects/ContentDocumentLink/${id}`, { Visibility: 'InternalUsers' });
+
+    const refusal = [{ message: 'Visibility InternalUsers is not permitted for this linked record.' }];
+    expect(created.body).toMatchObject(refusal);
+    expect(updated.body).toMatchObject(refusal);
+  });
+
+  it('keeps its visibility in versions of the API before 43', async () => {
+    await using rig = await createEmulatorRig();
+    const account = await rig.create('Account', { Name: 'Acme' });
+    const note = await rig.create('ContentNote', { Title: 'Call', Content: base64('<p>x</p>') });
+    const id = await rig.create('ContentDocumentLink', { ContentDocumentId: note, LinkedEntityId: account });
+    const change = (version: number) =>
+      rig.call('PATCH', `/services/data/v${version}.0/sobjects/ContentDocumentLink/${id}`, { Visibility: 'AllUsers' });
+
+    expect((await change(42)).body).toMatchObject([
+      { errorCode: 'INVALID_FIELD_FOR_INSERT_UPDATE', fields: ['Visibility'] },
+    ]);
+    expect((await change(43)).status).toBe(204);
   });
 });

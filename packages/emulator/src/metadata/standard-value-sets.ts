@@ -49,4 +49,5 @@ export const standardValueSets: ReadonlyMap<string, readonly FieldPath[]> = new 
   ['TaskPriority', [['Task', 'Priority']]],
   ['TaskStatus', [['Task', 'Status']]],
   ['TaskSubject', [['Task', 'Subject']]],
+  ['TaskType', [['Task', 'Type']]],
 ]);

@@ -100,6 +100,8 @@ export interface FieldDefinition {
   readonly references?: 'linkable' | 'activities';
   /** The API version that it came with; earlier ones do not know it. */
   readonly since?: number;
+  /** API version from which on it can be updated, where it was only written with the record before. */
+  readonly updateableSince?: number;
   /** Looked for by the org itself, so that its column has an index. */
   readonly searched?: boolean;
   /** The parent's describe does not list it among the child relationships. */

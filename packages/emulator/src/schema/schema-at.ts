@@ -4,7 +4,7 @@ import { createSchemaView } from './schema-view.ts';
 /** For each state of a schema, its views by API version. */
 const views = new WeakMap<readonly ObjectDefinition[], Map<number, OrgSchema>>();
 
-/** The schema as a version of the API knows it: without the fields that came later. @param apiVersion e.g. 66 */
+/** The schema as a version of the API knows it: without the fields, and the updates of fields, that came later. @param apiVersion e.g. 66 */
 export function schemaAt(schema: OrgSchema, apiVersion: number): OrgSchema {
   const objects = schema.objects();
   const known = views.get(objects) ?? new Map<number, OrgSchema>();
@@ -16,12 +16,19 @@ export function schemaAt(schema: OrgSchema, apiVersion: number): OrgSchema {
 
 function viewAt(schema: OrgSchema, apiVersion: number): OrgSchema {
   const isLater = ({ since = 0 }: FieldDefinition): boolean => since > apiVersion;
+  const wasFixed = ({ updateableSince = 0 }: FieldDefinition): boolean => updateableSince > apiVersion;
   const objects = schema.objects();
-  if (!objects.some((object) => [...object.fields.values()].some(isLater))) return schema;
+  if (!objects.some((object) => [...object.fields.values()].some((field) => isLater(field) || wasFixed(field)))) {
+    return schema;
+  }
   return createSchemaView(
     objects.map((object) => ({
       ...object,
-      fields: new Map([...object.fields].filter(([, field]) => !isLater(field))),
+      fields: new Map(
+        [...object.fields]
+          .filter(([, field]) => !isLater(field))
+          .map(([name, field]) => [name, wasFixed(field) ? { ...field, updateable: false } : field]),
+      ),
     })),
   );
 }

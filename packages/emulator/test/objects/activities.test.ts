@@ -24,8 +24,8 @@ describe('a task', () => {
 
   it('is open until it is completed', async () => {
     await using rig = await createEmulatorRig({ clock });
-    const id = await rig.create('Task', { Subject: 'Call', Priority: 'High' });
-    const soql = 'SELECT Status, IsClosed, IsHighPriority, CompletedDateTime, TaskSubtype FROM Task';
+    const id = await rig.create('Task', { Subject: 'Call', Priority: 'High', Type: 'Call' });
+    const soql = 'SELECT Status, IsClosed, IsHighPriority, CompletedDateTime, TaskSubtype, Type FROM Task';
     const [before] = await rows(rig, soql);
 
     await rig.call('PATCH', `/sobjects/Task/${id}`, { Status: 'Completed' });
@@ -36,6 +36,7 @@ describe('a task', () => {
       IsHighPriority: true,
       CompletedDateTime: null,
       TaskSubtype: 'Task',
+      Type: 'Call',
     };
     expect(before).toEqual(open);
     expect(await rows(rig, soql)).toEqual([

@@ -1,5 +1,6 @@
 import { SalesforceApiError } from '../../http/salesforce-api-error.ts';
 import type { ObjectBehavior } from '../object-behavior.ts';
+import type { StoredRecord } from '../stored-record.ts';
 
 /**
  * A document is linked to a record once. Source: Object Reference v65, ContentDocumentLink; the message on visibility
@@ -10,14 +11,7 @@ export const contentDocumentLink: ObjectBehavior = {
   beforeCreate({ org }, values) {
     values['ShareType'] ??= 'V';
     values['Visibility'] ??= 'AllUsers';
-    if (values['Visibility'] === 'InternalUsers') {
-      throw new SalesforceApiError({
-        status: 400,
-        errorCode: 'FIELD_INTEGRITY_EXCEPTION',
-        message: 'Visibility InternalUsers is not permitted for this linked record.',
-        fields: ['Visibility'],
-      });
-    }
+    checkVisibility(values);
     const { ContentDocumentId, LinkedEntityId } = values;
     if (typeof ContentDocumentId !== 'string' || typeof LinkedEntityId !== 'string') return;
     const known = org.statements
@@ -34,4 +28,16 @@ export const contentDocumentLink: ObjectBehavior = {
       });
     }
   },
+  beforeUpdate: (_, changes) => checkVisibility(changes),
 };
+
+/** There is no Experience Cloud site whose users could be kept out. */
+function checkVisibility(values: StoredRecord): void {
+  if (values['Visibility'] !== 'InternalUsers') return;
+  throw new SalesforceApiError({
+    status: 400,
+    errorCode: 'FIELD_INTEGRITY_EXCEPTION',
+    message: 'Visibility InternalUsers is not permitted for this linked record.',
+    fields: ['Visibility'],
+  });
+}

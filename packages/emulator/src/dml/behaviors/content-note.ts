@@ -13,12 +13,12 @@ export const contentNote: ObjectBehavior = {
     const { documentId } = publishVersion(context, {
       title,
       pathOnClient: `${title}.snote`,
-      data: readNoteHtml(values['Content']),
+      data: readNoteHtml(values['Content'], 'Content'),
     });
     return documentId;
   },
   beforeUpdate(_, changes) {
-    if ('Content' in changes) changes['Content'] = readNoteHtml(changes['Content']);
+    if ('Content' in changes) changes['Content'] = readNoteHtml(changes['Content'], 'Content');
   },
   afterUpdate(context, changes, record) {
     const title = String(changes['Title'] ?? record['Title']);

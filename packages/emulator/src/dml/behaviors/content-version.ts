@@ -24,7 +24,7 @@ export const contentVersion: ObjectBehavior = {
     const pathOnClient = String(values['PathOnClient']);
     const isNote = pathOnClient.toLowerCase().endsWith('.snote');
     const bytes = values['VersionData'];
-    const data = isNote || !(bytes instanceof Uint8Array) ? readNoteHtml(bytes) : bytes;
+    const data = isNote || !(bytes instanceof Uint8Array) ? readNoteHtml(bytes, 'VersionData') : bytes;
     const documentId = values['ContentDocumentId'];
     const published = publishVersion(context, {
       title: String(values['Title']),

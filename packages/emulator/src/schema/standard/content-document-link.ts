@@ -34,9 +34,7 @@ export const contentDocumentLink = defineObject({
       'Visibility',
       40,
       ['AllUsers=All Users', 'InternalUsers=Standard Users', 'SharedUsers=Shared Users'],
-      {
-        restrictedPicklist: true,
-      },
+      { restrictedPicklist: true, updateableSince: 43 },
     ),
   ],
 });

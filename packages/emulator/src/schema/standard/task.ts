@@ -21,7 +21,7 @@ const fixed = { described: { permissionable: false } } as const;
 
 /**
  * Source: Object Reference and Field Reference, Task; the members of what it shares with Event from the describe of Event
- * recorded by CumulusCI. Which values of Status are closed is in the standard value set TaskStatus.
+ * recorded by CumulusCI; the values of Type as in the value set TaskType of trailheadapps/dreamhouse-lwc. Which values of Status are closed is in the standard value set TaskStatus.
  */
 export const task = defineObject({
   name: 'Task',
@@ -48,6 +48,7 @@ export const task = defineObject({
       { ...required, defaultedOnCreate: true },
     ),
     picklist('Priority', 'Priority', 255, ['^High', '*Normal', 'Low'], { ...required, defaultedOnCreate: true }),
+    picklist('Type', 'Type', 40, ['Call', 'Meeting', 'Other', 'Email']),
     checkbox('IsHighPriority', 'High Priority', readOnly),
     { ...queueOrUserOwnerField, label: 'Assigned To ID' },
     textArea('Description', 'Description', 32_000),
