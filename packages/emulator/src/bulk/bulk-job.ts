@@ -1,5 +1,5 @@
 /** Source of all names and values: Bulk API 2.0 and Bulk API Developer Guide, Create a Job and Job States. */
-export const ingestOperations = ['insert', 'update', 'upsert', 'delete'] as const;
+export const ingestOperations = ['insert', 'update', 'upsert', 'delete', 'hardDelete'] as const;
 export type IngestOperation = (typeof ingestOperations)[number];
 
 export const columnDelimiters = {

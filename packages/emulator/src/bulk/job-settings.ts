@@ -37,6 +37,7 @@ export function readIngestSettings(context: OperationContext, body: unknown): Jo
     refuseOtherStandardObject(name);
     throw bulkError('INVALIDENTITY', `Entity '${name}' is not supported by the Bulk API.`);
   }
+  if (operation === 'hardDelete' && context.access?.has('BulkApiHardDelete') !== true) throw hardDeleteNotAllowed();
   if (operation === 'upsert') checkExternalId(context, object.name, externalIdFieldName);
   return {
     object: object.name,
@@ -46,6 +47,14 @@ export function readIngestSettings(context: OperationContext, body: unknown): Jo
     apiVersion: apiVersionOf(context.request),
     ...(operation === 'upsert' && externalIdFieldName !== undefined && { externalIdFieldName }),
   };
+}
+
+/** Source: the code in the sf CLI's plugin-data; the text in public logs of Bulk API, and that it is the same here not verified. */
+function hardDeleteNotAllowed(): SalesforceApiError {
+  return bulkError(
+    'FEATURENOTENABLED',
+    'FeatureNotEnabled : hardDelete operation requires special user profile permission, please contact your system administrator',
+  );
 }
 
 function checkExternalId(context: OperationContext, objectName: string, fieldName: string | undefined): void {

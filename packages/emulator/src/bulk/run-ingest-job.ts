@@ -3,6 +3,7 @@ import type { DmlContext } from '../dml/dml-context.ts';
 import type { Org } from '../org/org.ts';
 import { JobFailure } from './bulk-errors.ts';
 import type { BulkJob } from './bulk-job.ts';
+import { dailyBulkUse } from './daily-use.ts';
 import { parseCsv } from './csv.ts';
 import type { JobStore } from './job-store.ts';
 import { readColumns } from './read-columns.ts';
@@ -10,6 +11,9 @@ import { saveRow } from './save-row.ts';
 
 /** Records that are written in one transaction, as Salesforce's chunks. Source: Bulk API guide, limits. */
 const CHUNK = 200;
+
+/** Records of a job that count as a batch of the daily limit. Source: Bulk API 2.0 guide, limits. */
+const BATCH = 10_000;
 
 /**
  * Writes the records of an upload, a chunk in each step, from where the job was left; between the steps other requests are
@@ -24,6 +28,9 @@ export function* runIngestJob(org: Org, jobs: JobStore, job: BulkJob): Generator
   if (!object) throw new JobFailure(`InvalidEntity : Entity '${job.object}' is not supported by the Bulk API.`);
   const { header, rows } = parseCsv(jobs.uploaded(job.id) ?? '', job);
   const columns = readColumns(header, object, access.schema);
+  if (job.recordsProcessed === 0) {
+    dailyBulkUse(org.database).spend('batch', org.clock(), Math.ceil(rows.length / BATCH));
+  }
   const settled = new Set(jobs.results(job.id).map(({ row }) => row));
   const open = rows.map((values, row) => ({ row, values })).filter(({ row }) => !settled.has(row));
   let { recordsProcessed, recordsFailed, processingTime } = job;

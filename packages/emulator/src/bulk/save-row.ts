@@ -3,6 +3,7 @@ import { deleteRecord } from '../dml/delete-record.ts';
 import type { DmlContext } from '../dml/dml-context.ts';
 import { externalIdMissing, severalRecordsMatch } from '../dml/external-id-errors.ts';
 import { findByExternalId } from '../dml/find-by-external-id.ts';
+import { hardDeleteRecord } from '../dml/hard-delete-record.ts';
 import { updateRecord } from '../dml/update-record.ts';
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
 import { SalesforceApiError } from '../http/salesforce-api-error.ts';
@@ -46,6 +47,11 @@ function save({ context, job, object }: SaveRowOptions, record: CsvRecord): { id
     case 'delete': {
       const id = required(record.id, 'Id not specified in a delete call');
       deleteRecord(context, object, id);
+      return { id, created: false };
+    }
+    case 'hardDelete': {
+      const id = required(record.id, 'Id not specified in a delete call');
+      hardDeleteRecord(context, object, id);
       return { id, created: false };
     }
     case 'upsert':

@@ -16,7 +16,7 @@ export const createIngestJob = defineOperation({
   takes: 'json-or-multipart',
   evidence: ['documented', 'practitioner', 'unverified'],
   source:
-    "Bulk API 2.0 and Bulk API Developer Guide (Spring '26): Create a Job, Bulk Insert with a Multipart Request; airbyte's connector for objects that Bulk API does not have; codes of refused external ids are not verified",
+    "Bulk API 2.0 and Bulk API Developer Guide (Spring '26): Create a Job, Bulk Insert with a Multipart Request; airbyte's connector for objects that Bulk API does not have; the sf CLI for the permission that hardDelete needs; codes of refused external ids are not verified",
   handle(context) {
     const { org, request } = context;
     const { body } = request;

@@ -1,9 +1,14 @@
 import { bulkJobs } from '../../bulk/bulk-jobs.ts';
+import { dailyBulkUse } from '../../bulk/daily-use.ts';
 import { createdJobInfo } from '../../bulk/job-info.ts';
 import { readQuerySettings } from '../../bulk/job-settings.ts';
+import { NotEmulatedError } from '../../http/not-emulated-error.ts';
 import { callerOf } from '../caller.ts';
 import { defineOperation } from '../operation.ts';
 import { listJobs } from './job-request.ts';
+
+/** Source: Bulk API 2.0 limits; what Salesforce answers beyond it is not known. */
+const MOST_A_DAY = 10_000;
 
 export const createQueryJob = defineOperation({
   name: 'Bulk API 2.0: create a query job',
@@ -17,10 +22,13 @@ export const createQueryJob = defineOperation({
     const settings = readQuerySettings(context, request.body);
     const id = org.recordIds.allocate('750');
     const { userId: createdById } = callerOf(context);
-    const job = bulkJobs(org).create(
-      { id, kind: 'query', createdById, settings, state: 'UploadComplete' },
-      org.clock(),
-    );
+    const use = dailyBulkUse(org.database);
+    if (use.used('query', org.clock()) >= MOST_A_DAY)
+      throw new NotEmulatedError('more query jobs in 24 hours than 10,000');
+    const job = org.transaction(() => {
+      use.spend('query', org.clock());
+      return bulkJobs(org).create({ id, kind: 'query', createdById, settings, state: 'UploadComplete' }, org.clock());
+    });
     return { status: 200, body: createdJobInfo(job) };
   },
 });

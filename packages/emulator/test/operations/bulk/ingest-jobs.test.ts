@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aDeal } from '../../emulator-rig.ts';
 import { createBulkRig, type BulkRig, type JobBody } from './bulk-rig.ts';
 
 let rig: BulkRig;
@@ -103,7 +104,11 @@ describe('creating an ingest job', () => {
   });
 
   it('says what it does not have', async () => {
-    const { status } = await rig.call('POST', '/jobs/ingest', { object: 'Account', operation: 'hardDelete' });
+    const { status } = await rig.call('POST', '/jobs/ingest', {
+      object: 'Account',
+      operation: 'insert',
+      assignmentRuleId: '01Q000000000001',
+    });
 
     expect(status).toBe(501);
   });
@@ -119,5 +124,40 @@ describe('listing ingest jobs', () => {
     expect(all.records.find((job) => job.id === id)).toMatchObject({ state: 'Open', jobType: 'V2Ingest' });
     expect(Object.keys(all)).toEqual(['done', 'records', 'nextRecordsUrl']);
     expect(classic).toEqual({ done: true, records: [], nextRecordsUrl: null });
+  });
+});
+
+describe('hard deletes', () => {
+  const job = { object: 'Account', operation: 'hardDelete' };
+
+  it('are for those who have the permission', async () => {
+    const { status, body } = await rig.call('POST', '/jobs/ingest', job);
+
+    expect(status).toBe(400);
+    expect(body).toEqual([
+      {
+        errorCode: 'FEATURENOTENABLED',
+        message:
+          'FeatureNotEnabled : hardDelete operation requires special user profile permission, please contact your system administrator',
+      },
+    ]);
+  });
+
+  it('leave nothing in the recycle bin, of the record nor of what goes with it', async () => {
+    const set = { Name: 'Hard', Label: 'Hard', PermissionsBulkApiHardDelete: true };
+    const PermissionSetId = await rig.create('PermissionSet', set);
+    await rig.create('PermissionSetAssignment', { PermissionSetId, AssigneeId: rig.emulator.admin.userId });
+    const id = await rig.create('Account', { Name: 'Gone' });
+    await rig.create('Opportunity', { ...aDeal(), AccountId: id });
+    const kept = await rig.create('Account', { Name: 'Kept' });
+
+    const { numberRecordsProcessed, numberRecordsFailed } = await rig.ingest(job, `Id\n${id}\n001000000000001AAA\n`);
+    const { body } = await rig.call('GET', `/queryAll?q=${encodeURIComponent('SELECT Id FROM Account')}`);
+    const deals = await rig.call('GET', `/queryAll?q=${encodeURIComponent('SELECT Id FROM Opportunity')}`);
+
+    expect([numberRecordsProcessed, numberRecordsFailed]).toEqual([2, 1]);
+    expect(body).toMatchObject({ records: expect.arrayContaining([expect.objectContaining({ Id: kept })]) as unknown });
+    expect(JSON.stringify(body)).not.toContain(id);
+    expect(deals.body).toMatchObject({ totalSize: 0 });
   });
 });
