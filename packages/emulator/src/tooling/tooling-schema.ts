@@ -29,8 +29,8 @@ const everywhere = [
   uninstallRequestError,
 ];
 const inDevHubs = [package2, package2Version, package2VersionCreateRequest, package2VersionCreateRequestError];
-const inProduction = [sandboxInfo, sandboxProcess];
-const inTestOrgs = [sourceMember, sourceTrackingSettings];
+const inProduction = [sandboxInfo, sandboxProcess, sourceTrackingSettings];
+const inTestOrgs = [sourceMember];
 
 /** Objects of the data API that the Tooling API has too. */
 export const DATA_OBJECTS: ReadonlySet<string> = new Set([
@@ -72,6 +72,9 @@ function createToolingSchema(org: Org): OrgSchema {
 function prepareTables(database: DatabaseSync): void {
   if (prepared.has(database)) return;
   createTables(database).prepare([...everywhere, ...inDevHubs, ...inProduction, ...inTestOrgs]);
+  // Sandboxes of this emulator have SourceMember, as those of an org have that turned the setting on.
+  database.exec(`INSERT INTO "SourceTrackingSettings" ("Id", "DurableId", "IsSourceTrackingSandboxesEnabled")
+    SELECT '000000000000000AAA', 'SourceTrackingSettings', 1 WHERE NOT EXISTS (SELECT 1 FROM "SourceTrackingSettings")`);
   // What is made in a transaction may be rolled back with it.
   if (!database.isTransaction) prepared.add(database);
 }

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { createSfProjectRig } from './sf-project-rig.ts';
 
@@ -40,4 +41,36 @@ it('makes a scratch org, deploys to it, and retrieves from it', { timeout: 240_0
   expect(files).toEqual(expect.arrayContaining(['Write__c', 'Write__c.Key__c']));
   expect(opened.result).toMatchObject({ url: expect.stringContaining('/secur/frontdoor.jsp') as string });
   expect(org?.count('Write__c')).toBe(0);
+});
+
+it('makes a sandbox and logs in to it as an app that is known there', { timeout: 240_000 }, async () => {
+  await using rig = await createSfProjectRig({ org: { kind: 'production' } });
+  const { emulator } = rig;
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  rig.write('release.pem', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  const { clientId } = emulator.registerApp({
+    name: 'release',
+    redirectUris: ['http://localhost:1717/OauthRedirect'],
+    certificate: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    permittedUsers: 'adminApproved',
+    approvedProfiles: ['System Administrator'],
+  });
+  const url = emulator.url.replace('127.0.0.1', 'localhost');
+
+  await rig.sf(
+    `org login jwt --client-id ${clientId} --jwt-key-file release.pem --username ${emulator.admin.username} --instance-url ${url} --alias production`,
+  );
+  const logins = emulator.requests({ path: '/services/oauth2/token' }).map(({ status }) => status);
+  const made = await rig.sf(
+    'org create sandbox --target-org production --name rc1 --license-type Developer --alias rc1 --wait 5 --poll-interval 15 --no-prompt',
+  );
+  const asked = await rig.sf('data query -o rc1 -q', 'SELECT IsSandbox FROM Organization');
+
+  expect(logins).toEqual([200]);
+  expect(made.result).toMatchObject({
+    Status: 'Completed',
+    SandboxName: 'rc1',
+    SandboxUsername: `${emulator.admin.username}.rc1`,
+  });
+  expect(asked.result).toMatchObject({ records: [{ IsSandbox: true }] });
 });

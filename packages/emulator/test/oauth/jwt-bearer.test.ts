@@ -68,6 +68,27 @@ describe('the JWT bearer flow', () => {
     expect((await send(claims())).status).toBe(200);
   });
 
+  it('takes another name of the address, where it was sent there', async () => {
+    register();
+    const url = rig.emulator.url.replace('127.0.0.1', 'localhost');
+    const assertion = await new SignJWT({
+      iss: clientId,
+      sub: rig.emulator.admin.username,
+      aud: url,
+      exp: aMinuteFromNow(),
+    })
+      .setProtectedHeader({ alg: 'RS256' })
+      .sign(keys.privateKey);
+
+    const { status } = await fetch(`${url}/services/oauth2/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion }),
+    });
+
+    expect(status).toBe(200);
+    expect((await send({ aud: url })).status).toBe(400);
+  });
+
   it.each([
     [
       'another key',

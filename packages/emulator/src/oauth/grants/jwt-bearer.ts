@@ -35,7 +35,7 @@ export const bearerAssertion: Grant = async ({ org, scope, request, fields }) =>
   if (app.certificate === undefined || !(await isSignedBy(assertion, app.certificate))) {
     return oauthError('invalid_grant', 'invalid assertion');
   }
-  if (!isAudience(scope, claims.aud)) return oauthError('invalid_grant', 'audience is invalid');
+  if (!isAudience(scope, request, claims.aud)) return oauthError('invalid_grant', 'audience is invalid');
   if (claims.exp === undefined || claims.exp * 1000 < org.clock().getTime() - CLOCK_SKEW) {
     return oauthError('invalid_grant', 'expired authorization code');
   }

@@ -82,7 +82,10 @@ export const sourceMember = defineObject({
   ],
 });
 
-/** Source: the query of @salesforce/core after a sandbox was made. */
+/**
+ * Whether sandboxes of a production org know what changed in them: one row. Source: the query of @salesforce/plugin-org
+ * once a sandbox is made; Salesforce DX guide, Enable Source Tracking in Sandboxes.
+ */
 export const sourceTrackingSettings = defineObject({
   name: 'SourceTrackingSettings',
   label: 'Source Tracking Settings',
@@ -94,6 +97,6 @@ export const sourceTrackingSettings = defineObject({
   fields: [
     idField('Source Tracking Settings ID'),
     text('DurableId', 'Durable ID', 80, readOnly),
-    checkbox('IsTrackingEnabled', 'Is Tracking Enabled', readOnly),
+    checkbox('IsSourceTrackingSandboxesEnabled', 'Is Source Tracking Sandboxes Enabled', readOnly),
   ],
 });

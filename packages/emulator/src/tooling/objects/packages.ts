@@ -118,6 +118,7 @@ export const package2VersionCreateRequest = defineObject({
     checkbox('SkipValidation', 'Skip Validation'),
     checkbox('AsyncValidation', 'Async Validation'),
     checkbox('CalcTransitiveDependencies', 'Calculate Transitive Dependencies'),
+    textArea('DependencyGraphJson', 'Dependency Graph Json', 32_768, readOnly),
     checkbox('IsConversionRequest', 'Is Conversion Request', readOnly),
     checkbox('IsDevUsePkgZipRequested', 'Is Developer Use Package Zip Requested'),
     text('Language', 'Language', 40),

@@ -38,3 +38,15 @@ it.each([
 
   expect(answer.status).toBe(status);
 });
+
+it.each(['CalcTransitiveDependencies', 'IsDevUsePkgZipRequested'])('does not make a version as %s', async (option) => {
+  await using rig = await createPackagingRig();
+  const packageId = await rig.createPackage();
+
+  const { status } = await rig.call('POST', '/tooling/sobjects/Package2VersionCreateRequest', {
+    Package2Id: packageId,
+    [option]: true,
+  });
+
+  expect(status).toBe(501);
+});

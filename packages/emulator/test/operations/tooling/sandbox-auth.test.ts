@@ -47,6 +47,15 @@ it('answers 404 for a sandbox that there is not', async () => {
   expect((await rig.call('POST', '/tooling/sandboxAuth', asked)).status).toBe(404);
 });
 
+it('does not know what Salesforce answers without a client id', async () => {
+  await using rig = await createPackagingRig();
+
+  const { status, body } = await rig.call('POST', '/tooling/sandboxAuth', { sandboxName: 'rc1', callbackUrl });
+
+  expect(status).toBe(501);
+  expect(body).toMatchObject([{ message: expect.stringContaining('clientId') as string }]);
+});
+
 it('refuses a second sandbox of the same name', async () => {
   await using rig = await createPackagingRig();
   await rig.call('POST', '/tooling/sobjects/SandboxInfo', { SandboxName: 'rc1' });
