@@ -2,6 +2,18 @@ import { generateKeyPairSync } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { createSfProjectRig } from './sf-project-rig.ts';
 
+/** Users of Standard User may read Write__c and its key. */
+const profileXml = `<?xml version="1.0" encoding="UTF-8"?>
+<Profile xmlns="http://soap.sforce.com/2006/04/metadata">
+    <custom>false</custom>
+    <fieldPermissions><editable>false</editable><field>Write__c.Object__c</field><readable>true</readable></fieldPermissions>
+    <objectPermissions>
+        <allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead>
+        <modifyAllRecords>false</modifyAllRecords><object>Write__c</object><viewAllRecords>false</viewAllRecords>
+    </objectPermissions>
+    <userLicense>Salesforce</userLicense>
+</Profile>`;
+
 it('makes a scratch org, deploys to it, and retrieves from it', { timeout: 240_000 }, async () => {
   await using rig = await createSfProjectRig({ org: { kind: 'production', devHub: true } });
   await rig.logIn(rig.emulator, 'hub');
@@ -13,6 +25,7 @@ it('makes a scratch org, deploys to it, and retrieves from it', { timeout: 240_0
       settings: { lightningExperienceSettings: { enableS1DesktopEnabled: true } },
     }),
   );
+  rig.write('force-app/main/access/profiles/Standard.profile-meta.xml', profileXml);
 
   const scratch = await rig.sf(
     'org create scratch -v hub -f config/scratch.json --no-namespace --alias rc1 --wait 5 --duration-days 1',
@@ -25,7 +38,7 @@ it('makes a scratch org, deploys to it, and retrieves from it', { timeout: 240_0
   const assigned = await rig.sf('org assign permset -n uman_Integration -o rc1');
   const [retrieved, opened] = await Promise.all([
     // A quick deployment is no change that the CLI knows to be its own.
-    rig.sf('project retrieve start -m CustomObject:Write__c -o rc1 --wait 5 --ignore-conflicts'),
+    rig.sf('project retrieve start -m CustomObject:Write__c Profile:Standard -o rc1 --wait 5 --ignore-conflicts'),
     rig.sf('org open --url-only -o rc1'),
   ]);
 
@@ -38,7 +51,10 @@ it('makes a scratch org, deploys to it, and retrieves from it', { timeout: 240_0
   expect(assigned.result).toMatchObject({ failures: [] });
   expect(retrieved.result).toMatchObject({ success: true });
   const files = (retrieved.result as { files: { fullName: string }[] }).files.map(({ fullName }) => fullName);
-  expect(files).toEqual(expect.arrayContaining(['Write__c', 'Write__c.Key__c']));
+  expect(files).toEqual(expect.arrayContaining(['Write__c', 'Write__c.Key__c', 'Standard']));
+  const profile = rig.read('force-app/main/access/profiles/Standard.profile-meta.xml');
+  expect(profile).toContain('<object>Write__c</object>');
+  expect(profile).toContain('<name>ApiEnabled</name>');
   expect(opened.result).toMatchObject({ url: expect.stringContaining('/secur/frontdoor.jsp') as string });
   expect(org?.count('Write__c')).toBe(0);
 });

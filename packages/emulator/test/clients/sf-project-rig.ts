@@ -24,6 +24,7 @@ export interface SfProjectRig extends AsyncDisposable {
    */
   sf(command: string, ...further: readonly string[]): Promise<SfAnswer>;
   write(file: string, content: string): void;
+  read(file: string): string;
   /** Names a package in sfdx-project.json, as `package create` does unless it is told not to. */
   namePackage(name: string, id: string): void;
 }
@@ -51,6 +52,7 @@ export async function createSfProjectRig(options: EmulatorOptions): Promise<SfPr
       mkdirSync(dirname(join(project, file)), { recursive: true });
       writeFileSync(join(project, file), content);
     },
+    read: (file) => readFileSync(join(project, file), 'utf8'),
     namePackage(name, id) {
       const file = join(project, 'sfdx-project.json');
       const contents = JSON.parse(readFileSync(file, 'utf8')) as object;
