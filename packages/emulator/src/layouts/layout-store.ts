@@ -26,6 +26,10 @@ export interface LayoutStore {
   remove(object: string, name: string): void;
   /** With its id and those who see it. */
   rename(object: string, from: string, to: string): void;
+  /** A field of the object has another name from now on. */
+  renameField(object: string, from: string, to: string): void;
+  /** The object itself has. */
+  renameObject(from: string, to: string): void;
   /** A deployed one, by the name that it has in its object. */
   has(object: string, name: string): boolean;
   assign(assignment: LayoutAssignment): void;
@@ -88,7 +92,14 @@ export function layoutStore({ database, settings }: Pick<Org, 'database' | 'sett
     return row && String(row['layout']);
   }
 
-  return {
+  function allDeployed(object: string): PageLayout[] {
+    return database
+      .prepare('SELECT definition FROM __layout WHERE object = ? AND definition IS NOT NULL')
+      .all(object)
+      .map((row) => JSON.parse(String(row['definition'])) as PageLayout);
+  }
+
+  const store: LayoutStore = {
     save(layout) {
       database
         .prepare(
@@ -111,6 +122,23 @@ export function layoutStore({ database, settings }: Pick<Org, 'database' | 'sett
       database
         .prepare('UPDATE __layout_assignment SET layout = ? WHERE object = ? AND layout = ?')
         .run(to, object, from);
+    },
+    renameField(object, from, to) {
+      for (const layout of allDeployed(object)) {
+        const sections = layout.sections.map((section) => ({
+          ...section,
+          columns: section.columns.map((column) =>
+            column.map((item) => (item.kind === 'field' && item.field === from ? { ...item, field: to } : item)),
+          ),
+        }));
+        store.save({ ...layout, sections });
+      }
+    },
+    renameObject(from, to) {
+      database
+        .prepare(`UPDATE __layout SET object = ?, definition = json_set(definition, '$.object', ?) WHERE object = ?`)
+        .run(to, to, from);
+      database.prepare('UPDATE __layout_assignment SET object = ? WHERE object = ?').run(to, from);
     },
     has: (object, name) => deployed(object, name) !== undefined,
     assign({ profileId, object, recordTypeId, layout }) {
@@ -141,4 +169,5 @@ export function layoutStore({ database, settings }: Pick<Org, 'database' | 'sett
       return stored(deployed(object.name, name) ?? deployed(object.name) ?? usual);
     },
   };
+  return store;
 }

@@ -3,6 +3,7 @@ import { MetadataError } from './metadata-error.ts';
 import type { Naming } from './namespace.ts';
 import type { RecordTypeXml } from './read-record-type.ts';
 import type { MetadataComponent } from './metadata-component.ts';
+import { recordTypePicklists } from './record-type-picklists.ts';
 import { saveRow } from './save-row.ts';
 
 export interface SaveRecordTypeOptions {
@@ -28,17 +29,13 @@ export function saveRecordType(org: Org, { file, object, naming, xml }: SaveReco
       BusinessProcessId: businessProcessId(org, { file, object, naming, xml }),
     },
   );
-  org.database.exec(`CREATE TABLE IF NOT EXISTS __record_type_picklist (
-    record_type_id TEXT NOT NULL, field TEXT NOT NULL, position INTEGER NOT NULL, value TEXT NOT NULL,
-    is_default INTEGER NOT NULL, PRIMARY KEY (record_type_id, field, position)) STRICT`);
-  org.database.prepare('DELETE FROM __record_type_picklist WHERE record_type_id = ?').run(id);
-  const insert = org.database.prepare('INSERT INTO __record_type_picklist VALUES (?, ?, ?, ?, ?)');
-  for (const { picklist, values } of xml.picklistValues ?? []) {
-    const field = naming.field(file.object, picklist);
-    for (const [position, value] of values.entries()) {
-      insert.run(id, field, position, decodeURIComponent(value.fullName), Number(value.default ?? false));
-    }
-  }
+  recordTypePicklists(org).save(
+    id,
+    (xml.picklistValues ?? []).map(({ picklist, values }) => [
+      naming.field(file.object, picklist),
+      values.map((value) => ({ value: decodeURIComponent(value.fullName), isDefault: value.default ?? false })),
+    ]),
+  );
   return `${object}.${naming.component(xml.fullName)}`;
 }
 

@@ -19,6 +19,8 @@ export interface ValidationRuleStore {
   save(rule: ValidationRule): void;
   remove(object: string, name: string): void;
   rename(object: string, from: string, to: string): void;
+  /** The object has another name from now on. */
+  renameObject(from: string, to: string): void;
   /** By name. */
   ofObject(object: string): ValidationRule[];
   all(): ValidationRule[];
@@ -39,6 +41,9 @@ export function validationRuleStore({ database }: Pick<Org, 'database'>): Valida
     },
     rename(object, from, to) {
       database.prepare('UPDATE __validation_rule SET name = ? WHERE object = ? AND name = ?').run(to, object, from);
+    },
+    renameObject(from, to) {
+      database.prepare('UPDATE __validation_rule SET object = ? WHERE object = ?').run(to, from);
     },
     ofObject(object) {
       return database.prepare('SELECT * FROM __validation_rule WHERE object = ? ORDER BY name').all(object).map(toRule);

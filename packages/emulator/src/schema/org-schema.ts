@@ -3,6 +3,7 @@ import type { OrgSettings } from '../org/org-settings.ts';
 import type { FieldDefinition, ObjectDefinition, OrgSchema } from './object-definition.ts';
 import { withPersonAccounts } from './person-accounts.ts';
 import { createTables, quote } from './prepare-table.ts';
+import { renameKeptField, renameKeptObject } from './rename-kept.ts';
 import { createRevival, type KeptObject } from './revive-definition.ts';
 import { createSchemaView } from './schema-view.ts';
 import { standardObjects } from './standard-objects.ts';
@@ -20,6 +21,8 @@ export interface EditableOrgSchema extends OrgSchema {
   removeField(object: string, field: string): void;
   /** Gives a custom field another name; its values stay. */
   renameField(object: string, from: string, to: string): void;
+  /** Gives a custom object another name; its records and its key prefix stay. */
+  renameObject(from: string, to: string): void;
   /** After record types were added, so that `RecordTypeId` appears. */
   refresh(): void;
   /** Hides or shows ContentNote, as Setup → Notes Settings does. */
@@ -68,7 +71,13 @@ export function createOrgSchema({ database, settings, clock, changed }: OrgSchem
     }
     const extended = all.map((object) => revive.withFields(object, added.get(object.name) ?? []));
     const stored = settings.get('personAccounts') === 'true' ? withPersonAccounts(extended) : extended;
-    tables.prepare(stored);
+    // A new column of a formula is computed for the rows that are there: to be checked, not kept.
+    view = createSchemaView([]);
+    try {
+      tables.prepare(stored);
+    } finally {
+      view = undefined;
+    }
 
     const withRecordTypes = new Set(
       database
@@ -143,25 +152,14 @@ export function createOrgSchema({ database, settings, clock, changed }: OrgSchem
     },
     renameField(name, from, to) {
       const object = current().object(name);
-      const field = object?.fields.get(from);
-      if (!object || !field) return;
-      const kept = database
-        .prepare('SELECT definition FROM __field WHERE object = ? AND name = ?')
-        .get(object.name, from);
-      database.exec(`DROP INDEX IF EXISTS ${quote(`${object.name}.${from}`)}`);
-      database.exec(`ALTER TABLE ${quote(object.name)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`);
-      if (kept) {
-        const definition = { ...(JSON.parse(String(kept['definition'])) as FieldDefinition), name: to };
-        database
-          .prepare('UPDATE __field SET name = ?, definition = ? WHERE object = ? AND name = ?')
-          .run(to, JSON.stringify(definition), object.name, from);
-      }
-      const row = database.prepare('SELECT definition FROM __object WHERE name = ?').get(object.name);
-      if (row) {
-        const definition = JSON.parse(String(row['definition'])) as KeptObject;
-        const fields = definition.fields.map((each) => (each.name === from ? { ...each, name: to } : each));
-        saveObject.run(object.name, JSON.stringify({ ...definition, fields }));
-      }
+      if (!object?.fields.has(from)) return;
+      renameKeptField(database, { object, from, to });
+      change();
+    },
+    renameObject(from, to) {
+      const object = current().object(from);
+      if (!object) return;
+      renameKeptObject(database, object, to);
       change();
     },
     refresh: change,

@@ -35,6 +35,17 @@ async function query(rig: EmulatorRig, soql: string): Promise<unknown> {
 }
 
 describe('a formula field', () => {
+  it('is computed for records that were there before it', async () => {
+    await using rig = await createEmulatorRig();
+    await rig.create('Opportunity', aDeal({ Amount: 100 }));
+
+    deployFiles(rig, fields);
+
+    expect(await query(rig, 'SELECT B_Net__c, E_Big__c FROM Opportunity')).toMatchObject([
+      { B_Net__c: 79, E_Big__c: true },
+    ]);
+  });
+
   it('is computed whenever it is read, by row and by query', async () => {
     await using rig = await createEmulatorRig();
     deployFiles(rig, fields);

@@ -1,7 +1,7 @@
 import { defineMetadataType } from '../metadata-type.ts';
 import { readField } from '../read-field.ts';
 import { removeField } from '../remove-field.ts';
-import { renameField } from '../rename-field.ts';
+import { renameField } from '../rename/rename-field.ts';
 import { saveField } from '../save-field.ts';
 
 /** Source: Metadata API guide, CustomField. */

@@ -1,6 +1,7 @@
 import { defineMetadataType } from '../metadata-type.ts';
 import { readObject } from '../read-object.ts';
 import { removeObject } from '../remove-object.ts';
+import { renameObject } from '../rename/rename-object.ts';
 import { saveObject } from '../save-object.ts';
 
 /** Source: Metadata API guide, CustomObject; that standard objects are listed: answers in public logs of clients. */
@@ -12,6 +13,7 @@ export const customObject = defineMetadataType({
   read: readObject,
   save: saveObject,
   remove: removeObject,
+  rename: renameObject,
   standing: (org) =>
     org.schema
       .objects()

@@ -1,6 +1,6 @@
 import { NotEmulatedError } from '../../../http/not-emulated-error.ts';
 import { componentStore } from '../../../metadata/component-store.ts';
-import { renameComponent } from '../../../metadata/rename-component.ts';
+import { renameComponent } from '../../../metadata/rename/rename-component.ts';
 import type { SoapCall, SoapCallContext } from '../../../metadata/soap/soap-call.ts';
 import { toElements } from '../../../metadata/soap/soap-envelope.ts';
 import { metadataType } from '../../../metadata/types/index.ts';
@@ -47,12 +47,15 @@ function rename(context: SoapCallContext, { type, from, to }: Names): SaveError 
   return undefined;
 }
 
-/** A part stays with its object, a custom field ends with `__c`; a layout's name is a text. */
+/** What a custom object or field ends with. */
+const CUSTOM: ReadonlySet<string> = new Set(['CustomField', 'CustomObject']);
+
+/** A part stays with its object, custom objects and fields end with `__c`; a layout's name is a text. */
 function fits(type: string, from: string, to: string): boolean {
   if (type === 'Layout') return to.startsWith(from.slice(0, from.indexOf('-') + 1)) && !to.endsWith('-');
   const object = from.includes('.') ? from.slice(0, from.indexOf('.') + 1) : '';
   if (!to.startsWith(object)) return false;
   const name = to.slice(object.length);
-  if (type === 'CustomField' && !name.endsWith('__c')) return false;
-  return /^[A-Za-z](?:_?[A-Za-z0-9])*$/.test(type === 'CustomField' ? name.slice(0, -'__c'.length) : name);
+  if (CUSTOM.has(type) && !name.endsWith('__c')) return false;
+  return /^[A-Za-z](?:_?[A-Za-z0-9])*$/.test(CUSTOM.has(type) ? name.slice(0, -'__c'.length) : name);
 }
