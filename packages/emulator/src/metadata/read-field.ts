@@ -14,6 +14,14 @@ const valueSchema = z.strictObject({
   description: withoutEffect,
 });
 
+/** One that is off, or that users may overrule, lets every value pass. Source: Metadata API guide, LookupFilter. */
+const lookupFilter = z
+  .looseObject({ active: xmlBoolean, isOptional: xmlBoolean })
+  .refine(
+    ({ active, isOptional }) => !active || isOptional,
+    'NOT_EMULATED a lookup filter that is active and required',
+  );
+
 const fieldSchema = z.strictObject({
   fullName: z.string(),
   label: z.string().optional(),
@@ -29,6 +37,7 @@ const fieldSchema = z.strictObject({
   formulaTreatBlanksAs: z.enum(['BlankAsBlank', 'BlankAsZero']).optional(),
   defaultValue: z.string().optional(),
   displayFormat: z.string().optional(),
+  lookupFilter: lookupFilter.optional(),
   referenceTo: z.string().optional(),
   relationshipName: z.string().optional(),
   deleteConstraint: z.enum(['SetNull', 'Restrict', 'Cascade']).optional(),

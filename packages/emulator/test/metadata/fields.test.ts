@@ -115,6 +115,25 @@ describe('fields from metadata', () => {
     ]);
   });
 
+  it.each([
+    ['is off', false, false],
+    ['users may overrule', true, true],
+  ])('take a lookup filter that %s, since it keeps nothing out', async (_, active, optional) => {
+    await using rig = await createEmulatorRig();
+
+    deployFiles(rig, filteredLookup(active, optional));
+
+    const parent = await rig.create('Account', { Name: 'Acme', Type: 'Other' });
+    await rig.create('Contact', { LastName: 'Lee', Partner__c: parent });
+    expect(await rows(rig, 'SELECT Partner__r.Name FROM Contact')).toMatchObject([{ Partner__r: { Name: 'Acme' } }]);
+  });
+
+  it('refuse a lookup filter that would keep values out', async () => {
+    await using rig = await createEmulatorRig();
+
+    expect(() => deployFiles(rig, filteredLookup(true, false))).toThrow('NOT_EMULATED a lookup filter');
+  });
+
   it('keep a parent that a lookup must have', async () => {
     await using rig = await createEmulatorRig();
     deployFiles(rig, {
@@ -157,4 +176,17 @@ function colours(...names: readonly string[]): string {
     (name) => `<customValue><fullName>${name}</fullName><default>false</default><label>${name}</label></customValue>`,
   );
   return `<GlobalValueSet><masterLabel>Colours</masterLabel><sorted>false</sorted>${values.join('')}</GlobalValueSet>`;
+}
+
+/** `Contact.Partner__c`, for accounts of the type Partner. */
+function filteredLookup(active: boolean, isOptional: boolean): Record<string, string> {
+  const item = '<field>Account.Type</field><operation>equals</operation><value>Partner</value>';
+  const filter = `<active>${active}</active><filterItems>${item}</filterItems><isOptional>${isOptional}</isOptional>`;
+  return {
+    'objects/Contact/fields/Partner__c.field-meta.xml': field(
+      'Partner__c',
+      'Lookup',
+      `<lookupFilter>${filter}</lookupFilter><referenceTo>Account</referenceTo><relationshipName>Partners</relationshipName>`,
+    ),
+  };
 }

@@ -1,4 +1,5 @@
-import { changeApp, partOfApp, removeApp, settingsOfSource } from '../../oauth/metadata/change-app.ts';
+import type { z } from 'zod';
+import { changeApp, partOfApp, removeApp, settingsOfSource, type AppChanges } from '../../oauth/metadata/change-app.ts';
 import {
   externalClientAppSchema,
   globalSettingsChanges,
@@ -35,43 +36,61 @@ const application = defineMetadataType({
   remove: removeApp,
 });
 
+interface AppPart<Schema extends z.ZodType<{ readonly externalClientApplication: string }>> {
+  readonly name: string;
+  readonly suffix: string;
+  readonly directory: string;
+  readonly schema: Schema;
+  /** What it changes of the app that it names. */
+  readonly changes: (xml: z.output<Schema>) => AppChanges;
+}
+
+/** A type whose components say something about an app. */
+function defineAppPart<Schema extends z.ZodType<{ readonly externalClientApplication: string }>>({
+  name,
+  suffix,
+  directory,
+  schema,
+  changes,
+}: AppPart<Schema>): MetadataType {
+  return defineMetadataType({
+    name,
+    suffix,
+    directory,
+    read: (component) => parseXml(component, name, schema),
+    save({ org, naming }, component, xml) {
+      const app = partOfApp(org, component, appName(xml.externalClientApplication, naming));
+      changeApp(org, component, app, changes(xml));
+      return appName(component.fullName, naming);
+    },
+  });
+}
+
 /** What the app may ask for. Source: Metadata API guide, ExtlClntAppOauthSettings. */
-const oauthSettings = defineMetadataType({
+const oauthSettings = defineAppPart({
   name: 'ExtlClntAppOauthSettings',
   suffix: 'ecaOauth',
   directory: 'extlClntAppOauthSettings',
-  read: (component) => parseXml(component, 'ExtlClntAppOauthSettings', oauthSettingsSchema),
-  save({ org, naming }, component, xml) {
-    const app = partOfApp(org, component, appName(xml.externalClientApplication, naming));
-    changeApp(org, component, app, oauthSettingsChanges(xml));
-    return appName(component.fullName, naming);
-  },
+  schema: oauthSettingsSchema,
+  changes: oauthSettingsChanges,
 });
 
 /** Keys, callbacks and switches of the developer's. Source: Metadata API guide, ExtlClntAppGlobalOauthSettings. */
-const globalSettings = defineMetadataType({
+const globalSettings = defineAppPart({
   name: 'ExtlClntAppGlobalOauthSettings',
   suffix: 'ecaGlblOauth',
   directory: 'extlClntAppGlobalOauthSets',
-  read: (component) => parseXml(component, 'ExtlClntAppGlobalOauthSettings', globalSettingsSchema),
-  save({ org, naming }, component, xml) {
-    const app = partOfApp(org, component, appName(xml.externalClientApplication, naming));
-    changeApp(org, component, app, globalSettingsChanges(xml));
-    return appName(component.fullName, naming);
-  },
+  schema: globalSettingsSchema,
+  changes: globalSettingsChanges,
 });
 
 /** What the administrator decides. Source: Metadata API guide, ExtlClntAppOauthConfigurablePolicies. */
-const oauthPolicies = defineMetadataType({
+const oauthPolicies = defineAppPart({
   name: 'ExtlClntAppOauthConfigurablePolicies',
   suffix: 'ecaOauthPlcy',
   directory: 'extlClntAppOauthPolicies',
-  read: (component) => parseXml(component, 'ExtlClntAppOauthConfigurablePolicies', oauthPoliciesSchema),
-  save({ org, naming }, component, xml) {
-    const app = partOfApp(org, component, appName(xml.externalClientApplication, naming));
-    changeApp(org, component, app, oauthPoliciesChanges(xml));
-    return appName(component.fullName, naming);
-  },
+  schema: oauthPoliciesSchema,
+  changes: oauthPoliciesChanges,
 });
 
 /** An external client app and its parts, in the order in which they are saved. */
