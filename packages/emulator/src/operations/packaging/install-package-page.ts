@@ -6,6 +6,7 @@ import { findPackageVersion, type PublishedVersion } from '../../packaging/find-
 import { installedVersion } from '../../packaging/install-validation.ts';
 import { isFromAnotherSite } from '../../pages/is-from-another-site.ts';
 import { callerByCookie, sessionCookie, type BrowserCaller } from '../../pages/session-cookie.ts';
+import { installKeyPage } from '../../packaging/pages/install-key-page.ts';
 import { installPage, type InstallPageOptions, type InstallSecurity } from '../../packaging/pages/install-page.ts';
 import { installResultPage } from '../../packaging/pages/install-result-page.ts';
 import { refusalPage } from '../../pages/refusal-page.ts';
@@ -38,8 +39,8 @@ export const showInstallPage = defineOperation({
 });
 
 /**
- * Takes what the pages ask for: `username` and `password`, then `security` (`none`, `full`, or `custom` with a field
- * `profile-<id>` for each profile) and `installKey`. A script may send all of them at once. Who sends a username logs in, whoever was logged in before.
+ * Takes what the pages ask for: `username` and `password`, then `installKey` of a protected package, then `security` (`none`, `full`, or `custom` with a field
+ * `profile-<id>` for each profile). A script may send all of them at once. Who sends a username logs in, whoever was logged in before.
  */
 export const submitInstallPage = defineOperation({
   name: 'Packaging: login and installation',
@@ -87,12 +88,16 @@ function show(caller: BrowserCaller, published: PublishedVersion, fields: FormFi
   const { org } = caller;
   toolingSchema(org);
   const request = org.records.find('PackageInstallRequest', fields['request'] ?? '');
-  return request
+  const isOfVersion = request?.['SubscriberPackageVersionKey'] === published.content.subscriberVersionId;
+  return request && isOfVersion
     ? installResultPage(String(published.package2['Name']), request)
-    : installPage(offer(caller, published, fields));
+    : published.content.installKey === null
+      ? installPage(offer(caller, published, fields))
+      : installKeyPage(person(caller, fields));
 }
 
-function offer({ org, userId }: BrowserCaller, published: PublishedVersion, fields: FormFields): InstallPageOptions {
+function offer(caller: BrowserCaller, published: PublishedVersion, fields: FormFields): InstallPageOptions {
+  const { org } = caller;
   return {
     published,
     upgrades: installedVersion(org, published) !== undefined,
@@ -102,6 +107,16 @@ function offer({ org, userId }: BrowserCaller, published: PublishedVersion, fiel
       name,
       isChosen: fields[`profile-${id}`] !== undefined,
     })),
+    installKey: published.content.installKey === null ? undefined : fields['installKey'],
+    ...person(caller, fields),
+  };
+}
+
+function person(
+  { org, userId }: BrowserCaller,
+  fields: FormFields,
+): Pick<InstallPageOptions, 'username' | 'orgName' | 'otherLogin'> {
+  return {
     username: org.users.findById(userId)?.username ?? '',
     orgName: org.identity.name,
     otherLogin: otherLoginOf(fields),
@@ -110,14 +125,18 @@ function offer({ org, userId }: BrowserCaller, published: PublishedVersion, fiel
 
 function install(caller: BrowserCaller, published: PublishedVersion, fields: FormFields): OperationResponse {
   const { installKey } = fields;
+  if (!hasKey(published, installKey)) {
+    return installKeyPage({
+      ...person(caller, fields),
+      problem: 'The installation key is missing or incorrect.',
+    });
+  }
   const offered = offer(caller, published, fields);
   const security = securityOf(fields);
+  if (offered.installKey !== undefined && fields['security'] === undefined) return installPage(offered);
   const profileIds = offered.profiles.filter(({ isChosen }) => isChosen).map(({ id }) => id);
   if (security === undefined || (security === 'custom' && profileIds.length === 0)) {
     return installPage({ ...offered, problem: 'Choose for whom to install.' });
-  }
-  if (!hasKey(published, installKey)) {
-    return installPage({ ...offered, problem: 'The installation key is missing or incorrect.' });
   }
   const values = {
     SubscriberPackageVersionKey: published.content.subscriberVersionId,

@@ -21,17 +21,19 @@ export interface InstallPageOptions {
   readonly orgName: string;
   /** Where somebody else may log in. */
   readonly otherLogin: string;
+  /** The right one, as it was given; undefined where none is needed. */
+  readonly installKey: string | undefined;
   /** Why nothing was installed. */
   readonly problem?: string;
 }
 
 /**
  * What is installed, where, and for whom: the fields are `security` (`none`: admins only, `full`: all users, `custom`:
- * the profiles of which there is a field `profile-<id>`) and `installKey`. The form is posted to the URL it was got from.
+ * the profiles of which there is a field `profile-<id>`) and `installKey`, where the package is protected. The form is posted to the URL it was got from.
  */
 export function installPage(options: InstallPageOptions): OperationResponse {
-  const { published, upgrades, security, profiles, username, orgName, otherLogin, problem } = options;
-  const { package2, subscriberVersion, content } = published;
+  const { published, upgrades, security, profiles, username, orgName, otherLogin, installKey, problem } = options;
+  const { package2, subscriberVersion } = published;
   const name = escapeHtml(String(package2['Name']));
   const details: readonly (readonly [label: string, value: unknown])[] = [
     ['Into', orgName],
@@ -52,7 +54,7 @@ ${details
   .join('\n')}
 </dl>
 <form method="post">
-${content.installKey === null ? '' : keyField(problem !== undefined)}
+${installKey === undefined ? '' : `<input type="hidden" name="installKey" value="${escapeHtml(installKey)}">`}
 <fieldset>
 <legend>Who gets access?</legend>
 ${choice('none', 'Install for Admins Only', security === 'none' ? ' checked' : '')}
@@ -62,11 +64,6 @@ ${profiles.length === 0 ? '' : profileChoices(security, profiles)}</fieldset>
 </form>
 <p class="quiet" style="margin-top:1rem">You are logged in as ${escapeHtml(username)}. <a href="${escapeHtml(otherLogin)}">Log in as someone else</a></p>`,
   });
-}
-
-function keyField(isInvalid: boolean): string {
-  return `<label for="installKey">Installation key</label>
-<input id="installKey" name="installKey" type="password" autocomplete="off" required autofocus${isInvalid ? ' aria-describedby="problem" aria-invalid="true"' : ''}>`;
 }
 
 function profileChoices(security: InstallSecurity, profiles: InstallPageOptions['profiles']): string {

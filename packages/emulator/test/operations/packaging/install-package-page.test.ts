@@ -111,19 +111,26 @@ describe('the installation page', () => {
     expect(failed.text).toContain('BETA_INSTALL_INTO_PRODUCTION_ORG');
   });
 
-  it('asks for the installation key', async () => {
+  it('asks for the installation key before it says what is installed', async () => {
     await using rig = await createPackagingRig();
     const request = { InstallKey: "it's \\ secret" };
     const { Package2Version: version } = await rig.createVersion(await rig.createPackage(), { request });
     const org = rig.emulator.createOrg({ kind: 'scratch' });
     const person = browser(rig, version?.SubscriberPackageVersionId ?? '');
 
-    const offer = await person.submit(credentials(org));
-    const wrong = await person.submit({ security: 'none', installKey: 'wrong' });
+    const first = await person.submit(credentials(org));
+    const wrong = await person.submit({ installKey: 'wrong' });
+    const without = await person.submit({ security: 'none' });
+    const offer = await person.submit({ installKey: "it's \\ secret" });
     const right = await person.submit({ security: 'none', installKey: "it's \\ secret" });
 
-    expect(offer.text).toContain('name="installKey"');
-    expect(wrong).toMatchObject({ status: 400, text: expect.stringContaining('incorrect') as string });
+    expect(first.text).toContain('name="installKey"');
+    for (const { status, text } of [wrong, without]) {
+      expect(status).toBe(400);
+      expect(text).toContain('incorrect');
+    }
+    for (const { text } of [first, wrong, without]) expect(text).not.toContain('Regions');
+    expect(offer).toMatchObject({ status: 200, text: expect.stringContaining('Install Regions') as string });
     expect(right.text).toContain('Installation Complete!');
   });
 
