@@ -1,3 +1,5 @@
+import { parseApiVersion } from '../http/api-versions.ts';
+import { resourceNotFound } from '../http/resource-not-found.ts';
 import type { BodyKind } from '../http/read-body.ts';
 import type { OrgHost } from '../host/org-host.ts';
 import type { LoginHost } from '../oauth/login-host.ts';
@@ -85,6 +87,8 @@ export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'HEAD';
   /** A find-my-way pattern, e.g. `/services/data/:version/sobjects/:object/:id`. */
   readonly path: string;
+  /** The API version that it came with; for earlier ones it is not there. */
+  readonly since?: number;
   /** What kinds of source it rests on. At least one. */
   readonly evidence: readonly Evidence[];
   /** Where this behaviour is known from: recorded traffic, a page of the documentation, a client that depends on it. */
@@ -105,5 +109,14 @@ export interface Operation {
 }
 
 export function defineOperation(operation: Operation): Operation {
-  return operation;
+  const { since } = operation;
+  if (since === undefined) return operation;
+  return {
+    ...operation,
+    handle(context) {
+      const version = parseApiVersion(context.request.params['version'] ?? '');
+      if (Number(version) < since) throw resourceNotFound();
+      return operation.handle(context);
+    },
+  };
 }

@@ -23,3 +23,18 @@ it('does not know in an old version what came later', async () => {
     { message: "No such column 'ContactId' on sobject of type Opportunity", errorCode: 'INVALID_FIELD' },
   ]);
 });
+
+it.each([
+  ['POST', 'jobs/ingest', 41],
+  ['GET', 'jobs/query', 47],
+  ['POST', 'composite', 38],
+  ['POST', 'composite/sobjects', 42],
+  ['POST', 'sobjects/Account/Id', 37],
+])('has %s %s from version %i on', async (method, path, since) => {
+  await using rig = await createEmulatorRig();
+  const status = async (version: number) =>
+    (await rig.call(method, `/services/data/v${version}.0/${path}`, method === 'GET' ? undefined : {})).status;
+
+  expect(await status(since - 1)).toBe(404);
+  expect(await status(since)).not.toBe(404);
+});

@@ -8,6 +8,7 @@ export const uploadJobData = defineOperation({
   name: 'Bulk API 2.0: upload job data',
   method: 'PUT',
   path: '/services/data/:version/jobs/ingest/:job/batches',
+  since: 41,
   takes: 'csv',
   evidence: ['documented', 'practitioner', 'unverified'],
   source:

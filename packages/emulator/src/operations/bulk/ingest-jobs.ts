@@ -13,6 +13,7 @@ export const createIngestJob = defineOperation({
   name: 'Bulk API 2.0: create an ingest job',
   method: 'POST',
   path: '/services/data/:version/jobs/ingest',
+  since: 41,
   takes: 'json-or-multipart',
   evidence: ['documented', 'practitioner', 'unverified'],
   source:
@@ -39,6 +40,7 @@ export const listIngestJobs = defineOperation({
   name: 'Bulk API 2.0: list ingest jobs',
   method: 'GET',
   path: '/services/data/:version/jobs/ingest',
+  since: 41,
   evidence: ['documented'],
   source: "Bulk API 2.0 and Bulk API Developer Guide (Spring '26): Get Information About All Ingest Jobs",
   handle: (context) => listJobs(context, 'ingest'),

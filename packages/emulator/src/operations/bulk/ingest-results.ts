@@ -9,6 +9,7 @@ function results(kind: ResultKind, resource: string): Operation {
     name: `Bulk API 2.0: ${kind} records of an ingest job`,
     method: 'GET',
     path: `/services/data/:version/jobs/ingest/:job/${resource}`,
+    since: 41,
     evidence: ['documented', 'practitioner'],
     source:
       "Bulk API 2.0 and Bulk API Developer Guide (Spring '26): Get Job Record Results; results captured by amp-labs/connectors",

@@ -14,6 +14,7 @@ export const createQueryJob = defineOperation({
   name: 'Bulk API 2.0: create a query job',
   method: 'POST',
   path: '/services/data/:version/jobs/query',
+  since: 47,
   evidence: ['documented', 'practitioner', 'unverified'],
   source:
     "Bulk API 2.0 and Bulk API Developer Guide (Spring '26): Create a Query Job; compound fields refused as in airbyte's connector; the code for a query that cannot be read is not verified",
@@ -37,6 +38,7 @@ export const listQueryJobs = defineOperation({
   name: 'Bulk API 2.0: list query jobs',
   method: 'GET',
   path: '/services/data/:version/jobs/query',
+  since: 47,
   evidence: ['documented'],
   source: "Bulk API 2.0 and Bulk API Developer Guide (Spring '26): Get Information About All Query Jobs",
   handle: (context) => listJobs(context, 'query'),

@@ -16,6 +16,7 @@ export const getQueryResults = defineOperation({
   name: 'Bulk API 2.0: results of a query job',
   method: 'GET',
   path: '/services/data/:version/jobs/query/:job/results',
+  since: 47,
   evidence: ['documented', 'client'],
   source: "Bulk API 2.0 and Bulk API Developer Guide (Spring '26): Get Results for a Query Job; jsforce",
   handle(context) {
@@ -39,6 +40,7 @@ export const getQueryResultPages = defineOperation({
   name: 'Bulk API 2.0: parallel results of a query job',
   method: 'GET',
   path: '/services/data/:version/jobs/query/:job/resultPages',
+  since: 47,
   evidence: ['documented', 'unverified'],
   source:
     "Bulk API 2.0 and Bulk API Developer Guide (Spring '26): Get Parallel Results for a Query Job; how many rows a set has is not known",

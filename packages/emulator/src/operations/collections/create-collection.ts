@@ -9,6 +9,7 @@ export const createCollection = defineOperation({
   name: 'sObject Collections: create records',
   method: 'POST',
   path: '/services/data/:version/composite/sobjects',
+  since: 42,
   evidence: ['recorded', 'documented'],
   source: 'recorded by Nango integration templates (2026-05); captured by amp-labs/connectors; REST API guide',
   composable: true,

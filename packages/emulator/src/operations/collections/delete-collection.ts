@@ -11,6 +11,7 @@ export const deleteCollection = defineOperation({
   name: 'sObject Collections: delete records',
   method: 'DELETE',
   path: '/services/data/:version/composite/sobjects',
+  since: 42,
   evidence: ['documented', 'client', 'unverified'],
   source:
     'REST API guide, Delete Records Using sObject Collections (`ids`, `allOrNone`; its example of a malformed id, whose ' +

@@ -11,6 +11,7 @@ export const retrieveCollectionByBody = defineOperation({
   name: 'sObject Collections: retrieve records with a request body',
   method: 'POST',
   path: '/services/data/:version/composite/sobjects/:object',
+  since: 42,
   evidence: ['documented', 'client'],
   source: 'REST API guide, Get Records With a Request Body Using sObject Collections (2,000 records); jsforce',
   composable: true,

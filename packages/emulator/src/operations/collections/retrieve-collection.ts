@@ -7,6 +7,7 @@ export const retrieveCollection = defineOperation({
   name: 'sObject Collections: retrieve records',
   method: 'GET',
   path: '/services/data/:version/composite/sobjects/:object',
+  since: 42,
   evidence: ['documented'],
   source: 'REST API guide, Get Records Using sObject Collections: null in the place of what cannot be read',
   composable: true,

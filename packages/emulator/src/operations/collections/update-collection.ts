@@ -13,6 +13,7 @@ export const updateCollection = defineOperation({
   name: 'sObject Collections: update records',
   method: 'PATCH',
   path: '/services/data/:version/composite/sobjects',
+  since: 42,
   evidence: ['recorded', 'documented'],
   source: 'REST API guide, sObject Collections; failures captured by amp-labs/connectors',
   composable: true,

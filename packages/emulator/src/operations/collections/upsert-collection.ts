@@ -14,6 +14,7 @@ export const upsertCollection = defineOperation({
   name: 'sObject Collections: upsert records',
   method: 'PATCH',
   path: '/services/data/:version/composite/sobjects/:object/:field',
+  since: 42,
   evidence: ['documented', 'client', 'unverified'],
   source:
     'REST API guide, Upsert Records Using sObject Collections; jsforce. Not verified: that a failure prints ' +

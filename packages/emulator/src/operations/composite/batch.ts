@@ -1,23 +1,19 @@
 import { SalesforceApiError } from '../../http/salesforce-api-error.ts';
 import { toErrorResponse } from '../../http/to-error-response.ts';
-import { resourceNotFound } from '../../http/resource-not-found.ts';
 import { defineOperation, type OperationContext, type OperationResponse } from '../operation.ts';
-import { apiVersionOf } from '../sobjects/sobject-request.ts';
 import { readBatch, type BatchRequest, type BatchSubrequest } from './batch-request.ts';
-
-const SINCE = 34;
 
 export const batch = defineOperation({
   name: 'Composite Batch',
   method: 'POST',
   path: '/services/data/:version/composite/batch',
+  since: 34,
   evidence: ['documented', 'unverified'],
   source:
     'REST API guide, Composite Batch, Batch Request Body and Batch Response Body: order of the subrequests, haltOnError, ' +
     'hasErrors; each subrequest counts as an API call. Not verified: the text of BATCH_PROCESSING_HALTED, what a ' +
     'subrequest answers when the daily limit ends within a batch, and that halted subrequests are not counted',
   handle(context) {
-    if (Number(apiVersionOf(context.request)) < SINCE) throw resourceNotFound();
     const request = readBatch(context.request.body);
     const results = context.org.transaction(() => runBatch(context, request));
     const hasErrors = results.some(({ statusCode }) => statusCode >= 400);

@@ -8,6 +8,7 @@ export const composite = defineOperation({
   name: 'Composite',
   method: 'POST',
   path: '/services/data/:version/composite',
+  since: 38,
   evidence: ['recorded', 'documented', 'practitioner'],
   source:
     'REST API guide, Composite (v62 and v67); recorded by sf-fx-runtime-nodejs (v51, 2021-04) and CumulusCI; ' +

@@ -1,4 +1,3 @@
-import { resourceNotFound } from '../../http/resource-not-found.ts';
 import { defineOperation, type OperationContext } from '../operation.ts';
 import { apiVersionOf } from '../sobjects/sobject-request.ts';
 import { objectOfNode, readGraphs, type Graph } from './graph-request.ts';
@@ -6,13 +5,13 @@ import { halted, isFailure, runSubrequests, type SubrequestResult } from './run-
 
 /** When more graphs than these have failed, the rest is not run. Source: REST API guide, Composite Graph Limits. */
 const MAX_FAILURES = 14;
-const SINCE = 50;
 const CONTENT = new Set(['contentnote', 'contentversion', 'contentdocumentlink', 'contentdocument']);
 
 export const graph = defineOperation({
   name: 'Composite Graph',
   method: 'POST',
   path: '/services/data/:version/composite/graph',
+  since: 50,
   evidence: ['recorded', 'documented', 'client', 'unverified'],
   source:
     'recorded by sf-fx-runtime-nodejs (v51, 2021-05) and Nango integration templates (v66, 2026-05); REST API guide, ' +
@@ -21,7 +20,6 @@ export const graph = defineOperation({
     '(switch `contentInGraph`)',
   handle(context) {
     const apiVersion = Number(apiVersionOf(context.request));
-    if (apiVersion < SINCE) throw resourceNotFound();
     const graphs = readGraphs(context.request.body, apiVersion);
     const subrequests = graphs.reduce((sum, { nodes }) => sum + nodes.length, 0);
     return {

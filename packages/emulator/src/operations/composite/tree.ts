@@ -2,7 +2,6 @@ import { createRecord } from '../../dml/create-record.ts';
 import type { DmlContext } from '../../dml/dml-context.ts';
 import { noSuchColumn } from '../../dml/field-errors.ts';
 import { NotEmulatedError } from '../../http/not-emulated-error.ts';
-import { resourceNotFound } from '../../http/resource-not-found.ts';
 import { SalesforceApiError, type SaveError } from '../../http/salesforce-api-error.ts';
 import type { ObjectDefinition } from '../../schema/object-definition.ts';
 import { callerOf } from '../caller.ts';
@@ -11,12 +10,11 @@ import { defineOperation } from '../operation.ts';
 import { apiVersionOf, objectOf } from '../sobjects/sobject-request.ts';
 import { flattenTree, readTree, type TreeNode } from './tree-request.ts';
 
-const SINCE = 34;
-
 export const tree = defineOperation({
   name: 'sObject Tree',
   method: 'POST',
   path: '/services/data/:version/composite/tree/:object',
+  since: 34,
   evidence: ['documented', 'unverified'],
   source:
     'REST API guide, sObject Tree, its request and response bodies (201 with every id; 400 with the failed records only, ' +
@@ -24,7 +22,6 @@ export const tree = defineOperation({
     'not tried, and the order of the results, which the example of the guide has level by level',
   handle(context) {
     const { request, org } = context;
-    if (Number(apiVersionOf(request)) < SINCE) throw resourceNotFound();
     const object = objectOf(context);
     const roots = readTree(request.body);
     const wrong = roots.find(({ type }) => collectionObject(context, type) !== object);

@@ -7,6 +7,7 @@ export const createByIdField = defineOperation({
   name: 'sObject Rows by External ID: create a record through the Id field',
   method: 'POST',
   path: '/services/data/:version/sobjects/:object/Id',
+  since: 37,
   evidence: ['documented'],
   source: 'REST API guide, "Insert or Update (Upsert) a Record Using an External ID" (v37 and later)',
   composable: true,
