@@ -1,6 +1,7 @@
 import { isPermissionable } from '../schema/is-permissionable.ts';
 import type { FieldDefinition, ObjectDefinition, OrgSchema } from '../schema/object-definition.ts';
 import { createSchemaView } from '../schema/schema-view.ts';
+import { isSettableAuditField } from './settable-audit-fields.ts';
 import { accessRuleOf } from './access-rule.ts';
 import type { FieldGrant, GrantedPermissions, ObjectGrant } from './granted-permissions.ts';
 
@@ -86,7 +87,8 @@ function toVisibleField(
 ): FieldDefinition | undefined {
   const grant = fieldGrantOf(object, field, visibility);
   if (!grant.read) return undefined;
-  const createable = field.createable && grant.edit && visibility.grant.create;
+  const setsAudit = visibility.granted.permissions.has('CreateAuditFields') && isSettableAuditField(object, field.name);
+  const createable = (field.createable || setsAudit) && grant.edit && visibility.grant.create;
   const updateable = field.updateable && grant.edit && visibility.grant.edit;
   const shown = withoutHiddenTargets(field, visibility.isHidden);
   if (createable === field.createable && updateable === field.updateable) return shown;

@@ -1,3 +1,4 @@
+import { NotEmulatedError } from '../http/not-emulated-error.ts';
 import type { FieldDefinition, ObjectDefinition } from '../schema/object-definition.ts';
 import { checkRequired, checkUnique, checkValues } from './check-values.ts';
 import type { DmlContext } from './dml-context.ts';
@@ -6,7 +7,7 @@ import { nextAutoNumber } from './next-auto-number.ts';
 import { checkDuplicates } from '../rules/duplicates/check-duplicates.ts';
 import { checkValidationRules } from '../rules/check-validation-rules.ts';
 import type { StoredRecord, StoredValue } from './stored-record.ts';
-import { insertRow } from './write-row.ts';
+import { insertRow, timestamp } from './write-row.ts';
 
 /**
  * Creates a record from stored values: defaults, the object's behaviour, then the checks, in the order required fields,
@@ -16,6 +17,7 @@ import { insertRow } from './write-row.ts';
  * @returns the new 18-character id
  */
 export function insertRecord(context: DmlContext, object: ObjectDefinition, given: StoredRecord): string {
+  if ('CreatedDate' in given) refuseFuture(context, given['CreatedDate'] ?? null);
   const behavior = context.behaviorOf(object.name);
   const values = withDefaults(context, object, given);
   behavior?.beforeCreate?.(context, values);
@@ -29,6 +31,13 @@ export function insertRecord(context: DmlContext, object: ObjectDefinition, give
   const record = insertRow(context, object, values);
   behavior?.afterCreate?.(context, record);
   return String(record['Id']);
+}
+
+/** Only who may set audit fields says when a record was made. */
+function refuseFuture(context: DmlContext, createdDate: StoredValue): void {
+  if (typeof createdDate === 'string' && createdDate > timestamp(context)) {
+    throw new NotEmulatedError('a record that is created in the future');
+  }
 }
 
 function withDefaults(context: DmlContext, object: ObjectDefinition, given: StoredRecord): StoredRecord {

@@ -1,3 +1,4 @@
+import { NotEmulatedError } from '../../http/not-emulated-error.ts';
 import { contentDocument } from '../../schema/standard/content-document.ts';
 import { publishVersion } from '../content/publish-version.ts';
 import { readNoteHtml } from '../content/read-note-html.ts';
@@ -8,6 +9,13 @@ import type { ObjectBehavior } from '../object-behavior.ts';
 /** An enhanced note is the latest version of a `.snote` document. Source: Object Reference v65, ContentNote. */
 export const contentNote: ObjectBehavior = {
   object: 'ContentNote',
+  beforeCreate({ userId }, values) {
+    const given = ['CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById'];
+    const isForOther = values['OwnerId'] !== userId;
+    // Only who may set audit fields comes this far with one.
+    const audit = isForOther ? 'OwnerId' : given.find((name) => (values[name] ?? null) !== null);
+    if (audit !== undefined) throw new NotEmulatedError(`${audit} in the creation of a ContentNote`);
+  },
   create(context, values) {
     const title = String(values['Title']);
     const { documentId } = publishVersion(context, {
