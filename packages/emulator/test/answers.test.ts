@@ -38,7 +38,7 @@ it.each([
 it('are not compressed when they are small, or nobody asked for it', async () => {
   await using rig = await createEmulatorRig();
 
-  const small = await raw(rig, '/limits', { 'accept-encoding': 'gzip' });
+  const small = await raw(rig, '/limits/recordCount?sObjects=Account', { 'accept-encoding': 'gzip' });
   const plain = await raw(rig, '/sobjects', {});
 
   expect([small.headers['content-encoding'], plain.headers['content-encoding']]).toEqual([undefined, undefined]);
@@ -51,5 +51,7 @@ it('carry a request id of their own', async () => {
   const other = await rig.call('GET', '/limits');
 
   expect(one.headers.get('x-sfdc-request-id')).toMatch(/^[0-9a-f]{32}$/);
+  expect(one.headers.get('x-request-id')).toBe(one.headers.get('x-sfdc-request-id'));
+  expect(one.headers.get('server')).toBe('sfdcedge');
   expect(other.headers.get('x-sfdc-request-id')).not.toBe(one.headers.get('x-sfdc-request-id'));
 });

@@ -22,8 +22,11 @@ export interface SendResponseOptions {
  */
 export function sendResponse({ request, response, answer, headers }: SendResponseOptions): void {
   const { body } = answer;
+  const requestId = randomUUID().replaceAll('-', '');
   const out: OutgoingHttpHeaders = {
-    'X-SFDC-Request-Id': randomUUID().replaceAll('-', ''),
+    Server: 'sfdcedge',
+    'X-SFDC-Request-Id': requestId,
+    'X-Request-Id': requestId,
     'Cache-Control': 'no-cache,must-revalidate,max-age=0,no-store,private',
     'X-Content-Type-Options': 'nosniff',
     Vary: 'Accept-Encoding',
