@@ -6,6 +6,7 @@ import { severalRecordsMatch } from './external-id-errors.ts';
 import { noSuchColumn, notInBody, notWriteable } from './field-errors.ts';
 import { jsonParserError } from './json-parser-error.ts';
 import { toStoredValue } from './to-stored-value.ts';
+import { refuseOtherStandardField } from '../schema/refuse-other-standard-field.ts';
 import type { StoredRecord, StoredValue } from './stored-record.ts';
 
 const MASTER_RECORD_TYPE_ID = '012000000000000AAA';
@@ -40,7 +41,10 @@ export function readRecord(context: DmlContext, { object, body, action }: ReadRe
       else values[field.name] = withoutMaster(field, toStoredValue(field, value, { body: record, key }));
       continue;
     }
-    if (!written) throw noSuchColumn(object.name, key);
+    if (!written) {
+      refuseOtherStandardField(object.name, key);
+      throw noSuchColumn(object.name, key);
+    }
     if (!isWriteable(written, action)) refused.push(written.name);
     else values[written.name] = readParent(context, written, value);
   }

@@ -1,4 +1,5 @@
 import { NotEmulatedError } from '../http/not-emulated-error.ts';
+import { refuseOtherStandardField } from '../schema/refuse-other-standard-field.ts';
 import type { FieldDefinition, ObjectDefinition, OrgSchema } from '../schema/object-definition.ts';
 import { NAME_ENTITY_FIELDS } from './name-entity.ts';
 import { queryError } from './query-error.ts';
@@ -91,7 +92,10 @@ export function createFieldScope(options: FieldScopeOptions): FieldScope {
     const reference = [...from.object.fields.values()].find(
       (field) => field.relationshipName?.toLowerCase() === relationship.toLowerCase(),
     );
-    if (!reference) throw unknownRelationship(soql, relationship, path.offset);
+    if (!reference) {
+      refuseOtherStandardField(from.object.name, relationship);
+      throw unknownRelationship(soql, relationship, path.offset);
+    }
     const keySql = `${from.alias}.${quoteName(reference.name)}`;
     const targets = (reference.referenceTo ?? []).flatMap((name) => schema.object(name) ?? []);
     if (targets.length === 0) {
@@ -185,7 +189,10 @@ export function createFieldScope(options: FieldScopeOptions): FieldScope {
 
   function ownField(place: Place, name: string, written: Name, parents: ParentStep[]): ResolvedField {
     const field = schema.field(place.object.name, name);
-    if (!field) throw unknownColumn({ soql, name, entity: place.object.name, offset: written.offset });
+    if (!field) {
+      refuseOtherStandardField(place.object.name, name);
+      throw unknownColumn({ soql, name, entity: place.object.name, offset: written.offset });
+    }
     if (field.virtual && field.type !== 'address')
       throw new NotEmulatedError(`SOQL field ${place.object.name}.${field.name}`);
     return {

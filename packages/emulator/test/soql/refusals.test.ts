@@ -126,6 +126,10 @@ describe('refused queries', () => {
   it.each([
     'SELECT Id FROM Account USING SCOPE team',
     'SELECT Id FROM Account FOR UPDATE',
+    'SELECT UserRoleId FROM User',
+    'SELECT Owner.UserRole.Name FROM Account',
+    'SELECT Id FROM User WHERE UserPreferencesShowTitleToExternalUsers = true',
+    'SELECT FiscalYearStartMonth FROM Organization',
     'SELECT Id FROM Account ORDER BY COUNT(Id)',
     'SELECT Id FROM Account ORDER BY GROUPING(Name)',
     'SELECT Id FROM Account WHERE COUNT(Id) > 1',

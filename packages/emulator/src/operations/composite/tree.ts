@@ -7,7 +7,7 @@ import type { ObjectDefinition } from '../../schema/object-definition.ts';
 import { callerOf } from '../caller.ts';
 import { collectionObject } from '../collections/collection-object.ts';
 import { defineOperation } from '../operation.ts';
-import { apiVersionOf, objectOf } from '../sobjects/sobject-request.ts';
+import { objectOf } from '../sobjects/sobject-request.ts';
 import { flattenTree, readTree, type TreeNode } from './tree-request.ts';
 
 export const tree = defineOperation({

@@ -1,5 +1,6 @@
 import { noSuchColumn } from '../../dml/field-errors.ts';
 import { NotEmulatedError } from '../../http/not-emulated-error.ts';
+import { refuseOtherStandardField } from '../../schema/refuse-other-standard-field.ts';
 import type { FieldDefinition, ObjectDefinition } from '../../schema/object-definition.ts';
 import type { OperationContext } from '../operation.ts';
 
@@ -32,7 +33,10 @@ export function fieldsNamed(
     names.map((name) => {
       if (name.includes('.')) throw new NotEmulatedError(`fields of a parent (${name}) of a ${object.name}`);
       const field = context.schema.field(object.name, name);
-      if (!field) throw noSuchColumn(object.name, name);
+      if (!field) {
+        refuseOtherStandardField(object.name, name);
+        throw noSuchColumn(object.name, name);
+      }
       return field;
     }),
   );

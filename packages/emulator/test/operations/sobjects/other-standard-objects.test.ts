@@ -24,6 +24,26 @@ it.each([
   expect({ status, body }).toEqual({ status: 501, body: notEmulated(object) });
 });
 
+it.each([
+  ['POST', '/sobjects/Product2', { Name: 'a', SellerId: null }, 'Product2.SellerId'],
+  [
+    'GET',
+    '/composite/sobjects/Organization?ids=00D000000000000AAA&fields=Id,FiscalYearStartMonth',
+    undefined,
+    'Organization.FiscalYearStartMonth',
+  ],
+  ['GET', '/query?q=SELECT+Profile.UserLicense.Name+FROM+User', undefined, 'Profile.UserLicense'],
+])('does not deny that an object has a field that is not here: %s %s', async (method, path, sent, field) => {
+  await using rig = await createEmulatorRig();
+
+  const { status, body } = await rig.call(method, path, sent);
+
+  expect({ status, body }).toMatchObject({
+    status: 501,
+    body: [{ message: expect.stringContaining(`: the field ${field}`) as string }],
+  });
+});
+
 it('says of any other name that there is no such object', async () => {
   await using rig = await createEmulatorRig();
 
