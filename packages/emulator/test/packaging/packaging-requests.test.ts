@@ -136,6 +136,33 @@ it('says why a package is not uninstalled', async () => {
   ]);
 });
 
+it('fails by a fault that meets it, and waits where the fault lets it not even fail', async () => {
+  await using rig = await createPackagingRig();
+  const { faults } = rig.emulator;
+  const packageId = await rig.createPackage();
+  rig.emulator.holdPackaging(true);
+  const id = await rig.requestVersion(packageId);
+
+  faults.add({ fault: 'lockRow', object: 'Package2Version', times: 1 });
+  rig.emulator.holdPackaging(false);
+  const failed = await rig.over(rig.emulator, VERSION, id);
+  const soql = `SELECT Message FROM Package2VersionCreateRequestError WHERE ParentRequest.Id = '${id}'`;
+  const errors = await rig.toolingQuery(rig.emulator, soql);
+  rig.emulator.holdPackaging(true);
+  const next = await rig.requestVersion(packageId);
+  const lock = faults.add({ fault: 'lockRow', object: VERSION });
+  rig.emulator.holdPackaging(false);
+  const waiting = await rig.row(rig.emulator, VERSION, next);
+  faults.remove(lock);
+  rig.emulator.holdPackaging(false);
+  const made = await rig.over(rig.emulator, VERSION, next);
+
+  expect(failed).toMatchObject({ Status: 'Error' });
+  expect(errors).toMatchObject([{ Message: expect.stringContaining('UNABLE_TO_LOCK_ROW') as string }]);
+  expect(waiting).toMatchObject({ Status: 'Queued' });
+  expect(made).toMatchObject({ Status: 'Success' });
+});
+
 describe('what waited when the process ended', () => {
   it('is taken up again, and the installation key with it', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'emulator-'));
