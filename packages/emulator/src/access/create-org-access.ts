@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { OrgSettings } from '../org/org-settings.ts';
 import type { Transaction } from '../org/create-transaction.ts';
@@ -45,6 +46,15 @@ export function createOrgAccess(options: OrgAccessOptions): OrgAccess {
   const loginPolicies = createLoginPolicies(database);
   database.exec(WATCHED.flatMap(([table, columns]) => watchers(table, columns)).join(';\n'));
   const readMark = database.prepare('SELECT mark FROM __access_mark');
+  let mark: string | undefined;
+  const forgetMark = (): void => {
+    mark = undefined;
+  };
+  database.function('new_access_mark', () => {
+    forgetMark();
+    return randomBytes(8).toString('hex');
+  });
+  transaction.onRollback(forgetMark);
   const readLogin = database.prepare(`SELECT u."IsActive" AS active, u."ProfileId" AS profile, l."IsFrozen" AS frozen
     FROM "User" u LEFT JOIN "UserLogin" l ON l."UserId" = u."Id" WHERE u."Id" = ?`);
   const kept = new Map<string, UserAccess>();
@@ -56,7 +66,8 @@ export function createOrgAccess(options: OrgAccessOptions): OrgAccess {
       transaction(() => keepProfilePermissions(options));
       profilesKeptFor = schema.version();
     }
-    const version = `${schema.version()} ${String(readMark.get()?.['mark'])}`;
+    mark ??= String(readMark.get()?.['mark']);
+    const version = `${schema.version()} ${mark}`;
     if (version !== keptFor) {
       kept.clear();
       if (keptFor !== '') settings.set('accessModifiedAt', clock().toISOString());
@@ -103,11 +114,11 @@ export function createOrgAccess(options: OrgAccessOptions): OrgAccess {
   };
 }
 
-/** The triggers that renew the mark. */
+/** The triggers that renew the mark; of this connection, since they call a function of this process. */
 function watchers(table: string, columns: string | undefined): string[] {
-  const renew = `UPDATE __access_mark SET mark = hex(randomblob(8));`;
+  const renew = `UPDATE __access_mark SET mark = new_access_mark();`;
   return ['INSERT', columns === undefined ? 'UPDATE' : `UPDATE OF ${columns}`, 'DELETE'].map((event) => {
     const name = `__access_${table}_${event.split(' ')[0]}`;
-    return `CREATE TRIGGER IF NOT EXISTS "${name}" AFTER ${event} ON "${table}" BEGIN ${renew} END`;
+    return `CREATE TEMP TRIGGER "${name}" AFTER ${event} ON "${table}" BEGIN ${renew} END`;
   });
 }

@@ -75,7 +75,8 @@ function checkReference(context: DmlContext, object: ObjectDefinition, field: Fi
     }
     return;
   }
-  const state = context.org.records.stateOf(target, id);
+  // Whoever writes is there: users are never deleted.
+  const state = id === context.userId ? 'there' : context.org.records.stateOf(target, id);
   if (state === 'missing') throw invalidCrossReference();
   if (state === 'deleted') throw entityIsDeleted();
   if (field.name === 'OwnerId' && target.name === 'User' && !context.org.access.of(id).login.isActive) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { deflateSync, gzipSync } from 'node:zlib';
 import type { OperationResponse } from '../operations/operation.ts';
-import { endTogether } from './end-together.ts';
+import { endInTurn } from './turns.ts';
 
 /** Smaller answers are sent as they are. From which size Salesforce compresses is not known. */
 const COMPRESSED_FROM_BYTES = 2048;
@@ -35,7 +35,7 @@ export function sendResponse({ request, response, answer, headers }: SendRespons
   if (headers) Object.assign(out, headers);
   if (answer.headers) Object.assign(out, answer.headers);
   if (body === undefined) {
-    endTogether(response.writeHead(answer.status, out));
+    endInTurn(response.writeHead(answer.status, out));
     return;
   }
   const plain = isRaw(body) ? body : JSON.stringify(body);
@@ -43,7 +43,7 @@ export function sendResponse({ request, response, answer, headers }: SendRespons
   out['Content-Length'] = typeof packed === 'string' ? Buffer.byteLength(packed) : packed.byteLength;
   response.writeHead(answer.status, out);
   // A text goes out in one write with its headers. To a HEAD, Node sends the headers alone.
-  endTogether(response, packed);
+  endInTurn(response, packed);
 }
 
 function packedFor(

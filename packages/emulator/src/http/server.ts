@@ -21,6 +21,7 @@ import type { OperationRouter } from './router.ts';
 import { originOf, type ServerAddress } from './server-address.ts';
 import { sendResponse } from './send-response.ts';
 import { toErrorResponse } from './to-error-response.ts';
+import { ownTurn } from './turns.ts';
 import { toFaultedRequest, type ToFaultedRequestOptions } from './to-faulted-request.ts';
 
 export interface ServerOptions {
@@ -181,6 +182,7 @@ async function answer(
     request.socket.destroy();
     return;
   }
+  await ownTurn();
   const handled = await handleRequest({
     host: options.host,
     router: options.router,

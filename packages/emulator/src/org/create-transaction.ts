@@ -8,6 +8,8 @@ export interface Transaction {
    * that is undone. For what cannot be undone, such as making another org.
    */
   afterCommit(work: () => void): void;
+  /** Tells whenever something was undone, so that nothing is remembered that never came to be. */
+  onRollback(listener: () => void): void;
 }
 
 export function createTransaction(database: DatabaseSync): Transaction {
@@ -15,6 +17,7 @@ export function createTransaction(database: DatabaseSync): Transaction {
   const commit = database.prepare('COMMIT');
   let depth = 0;
   let waiting: (() => void)[] = [];
+  const rollbackListeners: (() => void)[] = [];
 
   const transaction = <Result>(work: () => Result): Result => {
     const name = `level_${depth}`;
@@ -29,6 +32,7 @@ export function createTransaction(database: DatabaseSync): Transaction {
       depth -= 1;
       waiting.length = before;
       database.exec(depth === 0 ? 'ROLLBACK' : `ROLLBACK TO ${name}; RELEASE ${name}`);
+      for (const listener of rollbackListeners) listener();
       throw error;
     }
     depth -= 1;
@@ -45,6 +49,9 @@ export function createTransaction(database: DatabaseSync): Transaction {
     afterCommit(work: () => void) {
       if (depth === 0) work();
       else waiting.push(work);
+    },
+    onRollback(listener: () => void) {
+      rollbackListeners.push(listener);
     },
   });
 }

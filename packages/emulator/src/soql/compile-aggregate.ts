@@ -17,7 +17,7 @@ import { readerOf } from './select-columns.ts';
 import type { ReadValue } from './select-columns.ts';
 import type { ApiRecord } from './shape-records.ts';
 import { holdsSemiJoin } from './semi-join-rules.ts';
-import { joinSql, sql } from './sql-fragment.ts';
+import { joinSql, limitSql, sql } from './sql-fragment.ts';
 import type { SqlFragment } from './sql-fragment.ts';
 import { filterScope, undeleted } from './statement.ts';
 import type { Statement } from './statement.ts';
@@ -101,9 +101,9 @@ export function compileAggregate(query: Query, scope: FieldScope, statement: Sta
         )
       : withSubtotals(outputs, groups, groupingSets(groups, query.groupBy.subtotals), order, selectOf);
   return {
-    rows(run, { limit, offset }) {
-      const text = `${complete.text} LIMIT ? OFFSET ?`;
-      return run.rows({ text, values: [...complete.values, limit ?? -1, offset ?? 0] }).map((row) => {
+    rows(run, window) {
+      const text = `${complete.text} ${limitSql(window)}`;
+      return run.rows({ text, values: complete.values }).map((row) => {
         const record: ApiRecord = { attributes: { type: 'AggregateResult' } };
         for (const { name, read } of outputs) record[name] = read(row, run);
         return record;

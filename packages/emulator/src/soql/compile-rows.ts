@@ -4,12 +4,12 @@ import { compileWhere } from './compile-where.ts';
 import { naturalOrder, tieBreaker } from './natural-order.ts';
 import type { QueryRun } from './query-run.ts';
 import { countRows } from './row-count.ts';
-import type { FoundRow, RowsPlan, RowsQuery } from './rows-query.ts';
+import type { FoundRow, RowsPlan, RowsQuery, RowWindow } from './rows-query.ts';
 import { createSelectColumns } from './select-columns.ts';
 import type { ResultRow } from './select-columns.ts';
 import { compileSelect } from './compile-select.ts';
 import { attributesOf } from './shape-records.ts';
-import { joinSql, sql } from './sql-fragment.ts';
+import { joinSql, limitSql, sql } from './sql-fragment.ts';
 import type { SqlFragment } from './sql-fragment.ts';
 import { filterScope, undeleted } from './statement.ts';
 import type { Statement } from './statement.ts';
@@ -57,10 +57,10 @@ export function compileRows(
   };
   const all = [...own, ...(where ? [where] : []), ...(restriction ? [restriction] : [])];
   const ordered = { text: ` ORDER BY ${order.text}`, values: order.values };
-  const windowed = ({ limit, offset }: { limit?: number; offset?: number }): SqlFragment =>
-    limit === undefined && offset === undefined
+  const windowed = (window: RowWindow): SqlFragment =>
+    window.limit === undefined && window.offset === undefined
       ? ordered
-      : { text: `${ordered.text} LIMIT ? OFFSET ?`, values: [...ordered.values, limit ?? -1, offset ?? 0] };
+      : { text: `${ordered.text} ${limitSql(window)}`, values: ordered.values };
 
   const shape = (rows: readonly ResultRow[], run: QueryRun): FoundRow[] => {
     const found = rows.map((row): FoundRow => {

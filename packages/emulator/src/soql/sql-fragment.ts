@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { QueryRun } from './query-run.ts';
+import type { RowWindow } from './rows-query.ts';
 
 /** A value for a `?` mark; a function where it is known only when the query runs (what TODAY is, who asks). */
 export type SqlValue = SQLInputValue | ((run: QueryRun) => SQLInputValue);
@@ -16,6 +17,11 @@ export function sql(text: string, ...values: SqlValue[]): SqlFragment {
 
 export function joinSql(parts: readonly SqlFragment[], separator: string): SqlFragment {
   return { text: parts.map((part) => part.text).join(separator), values: parts.flatMap((part) => part.values) };
+}
+
+/** Written out: SQLite plans a statement whose LIMIT is a `?` mark anew each time that a value is bound to it. */
+export function limitSql({ limit = -1, offset = 0 }: RowWindow): string {
+  return `LIMIT ${limit} OFFSET ${offset}`;
 }
 
 /** The values to run with. */
