@@ -15,6 +15,8 @@ export interface ProfileExtras {
   of(profileId: string): ProfileExtra[];
   save(profileId: string, extra: ProfileExtra): void;
   remove(profileId: string): void;
+  /** The tab of an object that has another name from now on. */
+  renameTab(from: string, to: string): void;
 }
 
 /** Kept so that they are retrieved again. */
@@ -39,6 +41,14 @@ export function profileExtras({ database }: Pick<Org, 'database'>): ProfileExtra
     },
     remove(profileId) {
       database.prepare('DELETE FROM __profile_extra WHERE profile_id = ?').run(profileId);
+    },
+    renameTab(from, to) {
+      database
+        .prepare(
+          `UPDATE __profile_extra SET name = ?, content = json_set(content, '$.tab', ?)
+          WHERE element = 'tabVisibilities' AND name = ?`,
+        )
+        .run(to, to, from);
     },
   };
 }

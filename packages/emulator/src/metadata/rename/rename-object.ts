@@ -2,6 +2,7 @@ import { layoutStore } from '../../layouts/layout-store.ts';
 import type { Org } from '../../org/org.ts';
 import { validationRuleStore } from '../../rules/validation-rule-store.ts';
 import { NotEmulatedError } from '../../http/not-emulated-error.ts';
+import { profileExtras } from '../profiles/profile-extras.ts';
 
 /** Columns that name an object. */
 const OBJECTS = [
@@ -26,6 +27,7 @@ export function renameObject(org: Org, from: string, to: string): void {
   org.schema.renameObject(from, to);
   layoutStore(org).renameObject(from, to);
   validationRuleStore(org).renameObject(from, to);
+  profileExtras(org).renameTab(from, to);
   for (const [table, column] of OBJECTS) {
     org.statements.prepare(`UPDATE "${table}" SET "${column}" = ? WHERE "${column}" = ?`).run(to, from);
   }

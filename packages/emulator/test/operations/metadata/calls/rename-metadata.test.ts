@@ -173,7 +173,8 @@ it('gives an object another name, with its records, their ids and everything abo
   const permissions = { objectPermissions: [{ ...all, object: 'Region__c' }] };
   const set = { fullName: 'Regional', label: 'Regional', ...permissions };
   await metadata.create('PermissionSet', set as never);
-  await metadata.upsert('Profile', { fullName: 'Standard', ...permissions } as never);
+  const tabVisibilities = [{ tab: 'Region__c', visibility: 'DefaultOn' }];
+  await metadata.upsert('Profile', { fullName: 'Standard', ...permissions, tabVisibilities } as never);
   const id = await rig.create('Region__c', { Code__c: 'north' });
   await rig.create('Account', { Name: 'Acme', Region__c: id });
 
@@ -203,6 +204,10 @@ it('gives an object another name, with its records, their ids and everything abo
   expect(rows).not.toContain('Region__c');
   expect(await metadata.read('PermissionSet', 'Regional')).toMatchObject({
     objectPermissions: [{ object: 'Area__c' }],
+  });
+  expect(await metadata.read('Profile', 'Standard')).toMatchObject({
+    objectPermissions: expect.arrayContaining([expect.objectContaining({ object: 'Area__c' })]) as object,
+    tabVisibilities: [{ tab: 'Area__c', visibility: 'DefaultOn' }],
   });
   expect(await metadata.read('CustomField', 'Account.Region__c')).toMatchObject({ referenceTo: 'Area__c' });
   expect((await metadata.list([{ type: 'RecordType' }, { type: 'CustomField' }])).map((each) => each.fullName)).toEqual(
