@@ -2,14 +2,13 @@ import type { StoredRecord } from '../dml/stored-record.ts';
 import { OrgExistsError } from '../host/org-exists-error.ts';
 import type { CreatedOrg } from '../host/org-host.ts';
 import type { Org } from '../org/org.ts';
+import { cliApp } from '../oauth/apps/cli-app.ts';
 import { toShortId } from '../org/record-id.ts';
 import { issueLoginCode } from './issue-login-code.ts';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 /** Of a scratch org whose definition says nothing else. Source: Salesforce DX guide, Create Scratch Orgs. */
 const DEFAULT_DAYS = 7;
-/** What the CLI calls itself when no other app logs it in. Source: @salesforce/core, `DEFAULT_CONNECTED_APP_INFO`. */
-const CLI = { clientId: 'PlatformCLI', redirectUri: 'http://localhost:1717/OauthRedirect' } as const;
 
 /**
  * Makes the org that a ScratchOrgInfo asks for. Source: Salesforce DX guide, Create Scratch Orgs, Scratch Org Error Codes;
@@ -42,8 +41,8 @@ export function createScratchOrg(hub: Org, info: StoredRecord): StoredRecord {
   const { org, admin } = created;
   const AuthCode = issueLoginCode(org, {
     userId: admin.id,
-    clientId: text('ConnectedAppConsumerKey') ?? CLI.clientId,
-    redirectUri: text('ConnectedAppCallbackUrl') ?? CLI.redirectUri,
+    clientId: text('ConnectedAppConsumerKey') ?? cliApp.clientId,
+    redirectUri: text('ConnectedAppCallbackUrl') ?? cliApp.redirectUris[0] ?? '',
     appOf: hub,
   });
   return {

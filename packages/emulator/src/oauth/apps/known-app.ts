@@ -1,5 +1,6 @@
 import type { OrgHost } from '../../host/org-host.ts';
 import type { Org } from '../../org/org.ts';
+import { cliApp } from './cli-app.ts';
 import type { OAuthApp } from './oauth-app.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { OAuthApp } from './oauth-app.ts';
 export function knownApp(host: OrgHost, org: Org, clientId: string): OAuthApp | undefined {
   const own = org.oauth.apps.find(clientId);
   if (own) return own;
+  if (clientId === cliApp.clientId) return cliApp;
   for (const other of host.orgs()) {
     const app = other.oauth.apps.find(clientId);
     if (app) return { ...app, installed: false };
