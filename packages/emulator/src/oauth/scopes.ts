@@ -12,13 +12,16 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 
 /**
  * The scopes of a request, in the order they are printed in. `offline_access` is another name of `refresh_token`.
- * Nothing asked for means all that the app has; undefined when something is asked for that the app does not have.
+ * Nothing asked for means all that the app has; undefined when something is asked for that the app does not have. An app
+ * with `full` has all but `refresh_token`. Source: Salesforce Help, OAuth Tokens and Scopes.
  */
 export function grantedScopes(requested: string | undefined, appScopes: readonly string[]): string[] | undefined {
   const wanted = canonicalScopes((requested ?? '').split(/[\s+]+/).filter(Boolean));
   const own = canonicalScopes(appScopes);
   if (wanted.length === 0) return own;
-  return wanted.every((scope) => own.includes(scope)) ? wanted : undefined;
+  const has = (scope: string): boolean =>
+    own.includes(scope) || (own.includes('full') && scope !== 'refresh_token' && scope in DESCRIPTIONS);
+  return wanted.every(has) ? wanted : undefined;
 }
 
 export function describeScope(scope: string): string {
