@@ -115,6 +115,12 @@ describe('the results of an ingest job', () => {
       'InvalidBatch : type is not needed for non polymorphic foreign key references: Account',
     ],
     [
+      'binary content',
+      'PathOnClient,VersionData\na.txt,eA==\n',
+      { object: 'ContentVersion' },
+      'NOT_EMULATED a column of binary content: VersionData',
+    ],
+    [
       'another line ending',
       'Name\r\nA\r\n',
       {},
