@@ -12,6 +12,7 @@ const UNLISTED: Readonly<Record<string, string>> = {
   BATCH_PROCESSING_HALTED: 'REST API guide, Batch (haltOnError)',
   EXCEEDED_MAX_TYPES_LIMIT: 'Metadata API guide, listMetadata: a fault',
   INSTALL_KEY_INVALID: 'the Tooling API’s answer that @salesforce/packaging looks for',
+  INSTALL_KEY_REQUIRED: 'issue 3592 of SFDO-Tooling/CumulusCI',
   INVALID_HEADER:
     'a conditional header that is none (status 400 by the REST API guide); the code is believed without a source',
   INVALID_LOGIN: 'SOAP API guide, ExceptionCode; answers recorded in the tests of simple-salesforce and others',
@@ -33,10 +34,15 @@ const NO_ERROR_CODES: readonly { readonly in: RegExp; readonly words: RegExp; re
   { in: /^soql\/grammar\/parse-select-query\.ts$/, words: /^ABOVE_OR_BELOW$/, what: 'a word of the grammar' },
   { in: /^dml\/content\/to-file-type\.ts$/, words: /_X$/, what: 'file types' },
   { in: /^tooling\/objects\/orgs\.ts$/, words: /^DEVELOPER_PRO$/, what: 'a licence of sandboxes' },
-  { in: /^(tooling\/objects\/installs|packaging\/request-install)\.ts$/, words: /^IN_PROGRESS$/, what: 'a status' },
+  {
+    in: /^(tooling\/objects\/installs|packaging\/request-install|packaging\/pages\/install-result-page)\.ts$/,
+    words: /^IN_PROGRESS$/,
+    what: 'a status',
+  },
   {
     in: /^packaging\/(install-validation|install-package)\.ts$/,
-    words: /^(BETA_INSTALL|CANNOT_INSTALL|CANNOT_UPGRADE|DEPRECATED_INSTALL|NAMESPACE_COLLISION|NO_ERRORS)/,
+    words:
+      /^(BETA_INSTALL|CANNOT_INSTALL|CANNOT_UPGRADE|DEPRECATED_INSTALL|NAMESPACE_COLLISION|NO_ERRORS|UNINSTALL_IN_PROGRESS)/,
     what: 'InstallValidationStatus of SubscriberPackageVersion',
   },
   { in: /^(oauth\/apps\/app-refusal|operations\/oauth\/error-page)\.ts$/, words: /^OAUTH_/, what: 'errors of pages' },
