@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { OrgSettings } from '../org/org-settings.ts';
 import type { Transaction } from '../org/create-transaction.ts';
@@ -30,7 +30,7 @@ const WATCHED: readonly (readonly [table: string, columns?: string])[] = [
 ];
 
 /**
- * Users' access, kept until permissions or the schema change. A change of the rows gives the org a new random mark, in
+ * Users' access, kept until permissions or the schema change. A change of the rows gives the org a new mark, in
  * the same transaction: what was kept under another mark, be it of a transaction that was undone, is not used again.
  */
 export function createOrgAccess(options: OrgAccessOptions): OrgAccess {
@@ -50,9 +50,11 @@ export function createOrgAccess(options: OrgAccessOptions): OrgAccess {
   const forgetMark = (): void => {
     mark = undefined;
   };
+  const markOrigin = randomUUID();
+  let marks = 0;
   database.function('new_access_mark', () => {
     forgetMark();
-    return randomBytes(8).toString('hex');
+    return `${markOrigin}-${++marks}`;
   });
   transaction.onRollback(forgetMark);
   const readLogin = database.prepare(`SELECT u."IsActive" AS active, u."ProfileId" AS profile, l."IsFrozen" AS frozen

@@ -24,14 +24,15 @@ export interface OperationRouter {
 const MAX_PART = 255 * 12;
 
 export function createOperationRouter(operations: readonly Operation[]): OperationRouter {
-  const router = createRouter({ ignoreTrailingSlash: true, caseSensitive: true, maxParamLength: MAX_PART });
+  const router = createRouter({ caseSensitive: true, maxParamLength: MAX_PART });
   for (const operation of operations) {
     router.on(operation.method, operation.path, () => undefined, operation);
   }
 
   return {
-    find(method, path) {
-      if (!isPlainPath(path)) throw badUri();
+    find(method, asked) {
+      if (!isPlainPath(asked)) throw badUri();
+      const path = asked.length > 1 && asked.endsWith('/') ? asked.slice(0, -1) : asked;
       const version = /^\/services\/data\/([^/]+)/.exec(path)?.[1];
       if (version !== undefined) parseApiVersion(version);
       const found = router.find(method as 'GET', path) ?? (answersHead(method, path) ? router.find('GET', path) : null);
