@@ -1,9 +1,6 @@
 import { PlanTooLargeError } from '../errors/write-errors.ts';
 import { RELATED_ID_COUNT } from '../package-schema.ts';
-
-/** Source: REST API guide, Composite: 25 subrequests, 5 of them queries. */
-export const SUBREQUEST_LIMIT = 25;
-export const QUERY_LIMIT = 5;
+import { QUERY_LIMIT, SUBREQUEST_LIMIT } from '../transport/composite-limits.ts';
 
 const LIMITS = {
   subrequests: { limit: SUBREQUEST_LIMIT, says: 'subrequests; one composite request holds' },

@@ -10,19 +10,33 @@ export interface Subrequest {
   /** From `/services/data/…`, URL-encoded. */
   readonly url: string;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** Any but Accept, Authorization and Content-Type, which are those of the whole request. */
+  readonly httpHeaders?: Readonly<Record<string, string>>;
 }
 
 export interface Subanswer {
   readonly referenceId: string;
   readonly status: number;
   readonly body: unknown;
+  /** As Salesforce spells them, e.g. `ETag`, `Last-Modified`, `Location`. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 const compositeSchema = z.object({
   compositeResponse: z.array(
     z
-      .object({ referenceId: z.string(), httpStatusCode: z.number().int(), body: z.unknown() })
-      .transform(({ referenceId, httpStatusCode, body }): Subanswer => ({ referenceId, status: httpStatusCode, body })),
+      .object({
+        referenceId: z.string(),
+        httpStatusCode: z.number().int(),
+        body: z.unknown(),
+        httpHeaders: z.record(z.string(), z.string()).nullish(),
+      })
+      .transform(({ referenceId, httpStatusCode, body, httpHeaders }): Subanswer => ({
+        referenceId,
+        status: httpStatusCode,
+        body,
+        headers: httpHeaders ?? {},
+      })),
   ),
 });
 
@@ -48,7 +62,13 @@ export async function sendComposite(
     body: {
       allOrNone,
       collateSubrequests: false,
-      compositeRequest: subrequests.map(({ method, url, referenceId, body }) => ({ method, url, referenceId, body })),
+      compositeRequest: subrequests.map(({ method, url, referenceId, body, httpHeaders }) => ({
+        method,
+        url,
+        referenceId,
+        body,
+        httpHeaders,
+      })),
     },
     answer: compositeSchema.refine(
       (answer) =>
