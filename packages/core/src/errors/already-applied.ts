@@ -6,7 +6,7 @@ export function alreadyApplied(ledgerKey: string, cause: Error): WriteAlreadyApp
   return new WriteAlreadyAppliedError({
     message: `Did not write ${ledgerKey} again: a write with this key was applied before. ${remedy}`,
     remedy,
-    fixedBy: 'developer',
+    fixedBy: 'caller',
     outcome: 'applied',
     errorCode: 'errorCode' in cause && typeof cause.errorCode === 'string' ? cause.errorCode : undefined,
     path: 'key',

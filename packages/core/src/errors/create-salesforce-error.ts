@@ -13,7 +13,8 @@ import {
 } from './api-errors.ts';
 import type { ApiFault } from './api-fault.ts';
 import { type Attempt, describeAttempt, isReading } from './attempt.ts';
-import { ERROR_CODES, type ErrorCodeRow, rowOfStatus, UNCLASSIFIED } from './error-codes.ts';
+import { SPECIAL_CASES } from './codes/special-cases.ts';
+import { ERROR_CODES, type ErrorCodeRow, rowOfStatus, toErrorCodeRow, UNCLASSIFIED } from './error-codes.ts';
 import {
   duplicateInText,
   fieldInText,
@@ -47,7 +48,9 @@ export function createSalesforceError(faults: readonly ApiFault[], context: Faul
   const path = pathOf(attempt, fields, row);
   const outcome = context.rolledBack === true || isReading(attempt) ? 'notApplied' : row.outcome;
   const remedy =
-    row.code === 'SALESFORCE_UNAVAILABLE' && outcome === 'notApplied' ? 'Send it again in a moment.' : row.remedy;
+    row.code === 'SALESFORCE_UNAVAILABLE' && row.outcome !== outcome
+      ? 'Send it again in a moment.'
+      : placeIn(row.remedy, attempt.object, fields);
 
   const options: SalesforceErrorOptions = {
     message: messageOf(fault, row, {
@@ -77,14 +80,17 @@ export function createSalesforceError(faults: readonly ApiFault[], context: Faul
 /** The table's row, or what the same errorCode means where it was met. */
 function rowOf(fault: ApiFault, httpStatus: number, attempt: Attempt): ErrorCodeRow {
   const row = ERROR_CODES.get(fault.errorCode) ?? rowOfStatus(httpStatus) ?? UNCLASSIFIED;
-  if (row.code === 'SALESFORCE_SESSION_EXPIRED' && isSessionPolicy(fault)) return SESSION_POLICY;
-  if (attempt.object === 'ContentNote' && isNoteRefused(fault)) return NOTE_REFUSED;
-  if (attempt.object === 'ContentNote' && isMissingObject(fault, attempt)) return NOTES_OFF;
+  if (row.code === 'SALESFORCE_SESSION_EXPIRED' && isSessionPolicy(fault))
+    return toErrorCodeRow(SPECIAL_CASES.sessionPolicy);
+  if (attempt.object === 'ContentNote' && isNoteRefused(fault)) return toErrorCodeRow(SPECIAL_CASES.noteRefused);
+  if (attempt.object === 'ContentNote' && isMissingObject(fault, attempt))
+    return toErrorCodeRow(SPECIAL_CASES.notesOff);
   if (isMissingRecord(fault, attempt)) return ERROR_CODES.get('NOT_FOUND') ?? row;
   if (refusedValueInText(fault) !== undefined) return ERROR_CODES.get('INVALID_TYPE_ON_FIELD_IN_RECORD') ?? row;
-  if (row.code === 'SALESFORCE_RECORD_DUPLICATE' && attempt.object === 'ContentDocumentLink') return LINKED_TWICE;
+  if (row.code === 'SALESFORCE_RECORD_DUPLICATE' && attempt.object === 'ContentDocumentLink')
+    return toErrorCodeRow(SPECIAL_CASES.linkedTwice);
   if (row.code === 'SALESFORCE_RECORD_NOT_FOUND') {
-    if (isExternalIdRefused(fault)) return EXTERNAL_ID_REFUSED;
+    if (isExternalIdRefused(fault)) return toErrorCodeRow(SPECIAL_CASES.externalIdRefused);
     if (isMissingObject(fault, attempt)) return ERROR_CODES.get('INVALID_TYPE') ?? row;
   }
   return row;
@@ -105,52 +111,10 @@ function isMissingObject({ errorCode }: ApiFault, { verb }: Attempt): boolean {
   );
 }
 
-const SESSION_POLICY: ErrorCodeRow = {
-  code: 'SALESFORCE_ACCESS_DENIED',
-  retryable: false,
-  outcome: 'notApplied',
-  fixedBy: 'admin',
-  remedy:
-    'Ask the Salesforce administrator to allow the app the API: its OAuth scopes or a session policy of the org exclude it. A new access token does not help.',
-  repeatsValue: false,
-};
-
-const EXTERNAL_ID_REFUSED: ErrorCodeRow = {
-  code: 'SALESFORCE_REQUEST_INVALID',
-  retryable: false,
-  outcome: 'notApplied',
-  fixedBy: 'admin',
-  remedy:
-    'Match by a field that is marked as External ID, or ask the Salesforce administrator to mark this one so and to make it visible to the connected user.',
-  repeatsValue: false,
-};
-
-const LINKED_TWICE: ErrorCodeRow = {
-  code: 'SALESFORCE_RECORD_DUPLICATE',
-  retryable: false,
-  outcome: 'notApplied',
-  fixedBy: 'user',
-  remedy: 'Leave this link out: the note is linked to that record already, by its id or under another name.',
-  repeatsValue: true,
-};
-
-const NOTES_OFF: ErrorCodeRow = {
-  code: 'SALESFORCE_ACCESS_DENIED',
-  retryable: false,
-  outcome: 'notApplied',
-  fixedBy: 'admin',
-  remedy: 'Ask the Salesforce administrator to turn on notes: Setup, Notes Settings, Enable Notes.',
-  repeatsValue: false,
-};
-
-const NOTE_REFUSED: ErrorCodeRow = {
-  code: 'NOTE_HTML_NOT_ALLOWED',
-  retryable: false,
-  outcome: 'notApplied',
-  fixedBy: 'user',
-  remedy: 'Use only p br b i u strike ul ol li a in the note, and text without control characters.',
-  repeatsValue: false,
-};
+/** The path in Setup for what it is about. */
+function placeIn(remedy: string, object: string | undefined, fields: readonly string[]): string {
+  return remedy.replaceAll('{object}', object ?? '(object)').replaceAll('{field}', fields[0] ?? '(field)');
+}
 
 function fieldsOf(faults: readonly ApiFault[]): string[] {
   const fields = new Set<string>();

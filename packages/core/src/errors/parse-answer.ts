@@ -20,7 +20,7 @@ export function parseAnswer<Answer>(
   throw new ResponseUnexpectedError({
     message: `${describeAttempt(attempt)}: the answer does not have the documented form. ${remedy}`,
     remedy,
-    fixedBy: 'developer',
+    fixedBy: 'us',
     outcome: isReading(attempt) ? 'notApplied' : 'unknown',
     object: attempt.object,
     recordId: attempt.recordId,

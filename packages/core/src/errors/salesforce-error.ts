@@ -30,16 +30,18 @@ export type SalesforceErrorCode = (typeof SALESFORCE_ERROR_CODES)[number];
  */
 export type Outcome = 'notApplied' | 'applied' | 'unknown';
 
-/** Who can make the next attempt succeed. */
+/** Whose turn it is: who can make the next attempt succeed. */
 export type FixedBy =
-  /** Whoever wrote the values: the data has to change. */
+  /** Whoever wrote the values: the data has to change, or a choice has to be made. */
   | 'user'
-  /** The org's administrator: access, settings, the package. */
+  /** The org's administrator: access, settings, automation, the package. */
   | 'admin'
-  /** The author of the calling program. */
-  | 'developer'
-  /** No one: it passes by itself. */
-  | 'time';
+  /** The program that calls this package: what it asks for, or how. */
+  | 'caller'
+  /** Salesforce: it passes by itself, or its support has to look at it. */
+  | 'salesforce'
+  /** The authors of this package: report it. */
+  | 'us';
 
 export interface SalesforceErrorOptions {
   /** What was attempted, what happened, the next step. Never a secret. */

@@ -46,7 +46,7 @@ export function unavailable(lost: LostAnswer, { attempt, requestId }: FaultConte
   return new UnavailableError({
     message: `${describeAttempt(attempt)}: ${happened}. ${remedy}`,
     remedy,
-    fixedBy: 'time',
+    fixedBy: 'salesforce',
     outcome,
     retryable: true,
     object: attempt.object,

@@ -28,7 +28,7 @@ export class PlanInvalidError extends SalesforceError {
       readonly problem: PlanProblem;
     },
   ) {
-    super({ ...options, fixedBy: 'developer', outcome: 'notApplied' });
+    super({ ...options, fixedBy: 'caller', outcome: 'notApplied' });
     this.problem = options.problem;
   }
 }
@@ -48,7 +48,7 @@ export class PlanTooLargeError extends SalesforceError {
     readonly message: string;
     readonly remedy: string;
   }) {
-    super({ message: options.message, remedy: options.remedy, fixedBy: 'developer', outcome: 'notApplied' });
+    super({ message: options.message, remedy: options.remedy, fixedBy: 'caller', outcome: 'notApplied' });
     this.of = options.of;
     this.count = options.count;
     this.limit = options.limit;
