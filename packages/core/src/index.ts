@@ -26,6 +26,7 @@ export type {
 } from './plan/record-write.ts';
 export type { NoteBody } from './notes/note-body.ts';
 export type { PlannedLookup, PlannedRecord, PlannedStep, WritePlan } from './plan/write-plan.ts';
+export { explainPlan, type PlanExplanation, type StepExplanation } from './plan/explain-plan.ts';
 export type { WriteResult, WrittenId } from './send/write-result.ts';
 export type { Writes } from './send/send-write.ts';
 export { ledgerKey } from './ledger/ledger-key.ts';
@@ -49,7 +50,7 @@ export {
   UnavailableError,
   UnclassifiedError,
 } from './errors/api-errors.ts';
-export type { DuplicateMatch } from './errors/api-errors.ts';
+export type { DuplicateMatch, InvalidValue } from './errors/api-errors.ts';
 export {
   LedgerUnavailableError,
   NoteHtmlNotAllowedError,
@@ -59,4 +60,4 @@ export {
   RecordAmbiguousError,
   WriteAlreadyAppliedError,
 } from './errors/write-errors.ts';
-export type { Candidate, PlanProblem } from './errors/write-errors.ts';
+export type { Candidate, PlanProblem, PlanProblemDetail } from './errors/write-errors.ts';

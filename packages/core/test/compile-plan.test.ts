@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlannedStep, RecordWrite, WritePlan } from '../src/index.ts';
+import { PlanInvalidError, type PlannedStep, type RecordWrite, type WritePlan } from '../src/index.ts';
 import { packageSchema } from '../src/package-schema.ts';
 import { compilePlan } from '../src/plan/compile-plan.ts';
 import type { Findings } from '../src/plan/plan-context.ts';
@@ -512,5 +512,128 @@ describe('more than one request holds', () => {
     const required = many(22, (index) => ({ ref: `r${index}`, object: 'Region__c', fields: {} }));
 
     expect(compile(aWrite({ required })).steps).toHaveLength(24);
+  });
+});
+
+describe('all that is wrong is said at once, before anything is sent', () => {
+  it('in the parts of a write', () => {
+    const error = refused(
+      aWrite({
+        required: [
+          { ref: 'a', object: 'Region__c', fields: { Name: 'x', Other__c: { ref: 'b' } } },
+          { ref: 'b', object: 'Region__c', fields: { Name: '@{x}', Other__c: { ref: 'a' } } },
+          { ref: 'a', object: 'Region__c', fields: { Nothing__c: { ref: 'nobody' } } },
+        ],
+        record: { id: contact, fields: { 'Not a name': 1, CloseDate: '2026-02-30', Amount: 1e16, AccountId: contact } },
+        roles: [{ contactId: account, role: '@{x}' }],
+        note: { title: '', body: { text: 'x' }, links: ['nowhere'] },
+      }),
+    ) as PlanInvalidError;
+
+    expect(error).toBeInstanceOf(PlanInvalidError);
+    expect(error.problems.map(({ path }) => path)).toEqual([
+      'required[2].ref',
+      'required[1].fields.Other__c',
+      'required[1].fields.Name',
+      'deal.id',
+      'deal.fields.Not a name',
+      'deal.fields.CloseDate',
+      'deal.fields.Amount',
+      'deal.fields.AccountId',
+      'roles[0].contactId',
+      'roles[0].role',
+      'note.links[0]',
+      'note.title',
+    ]);
+    for (const { message, remedy } of error.problems) expect(message).toContain(remedy);
+  });
+
+  it.each<[string, Partial<RecordWrite>, string, string]>([
+    [
+      'a 17-character id',
+      { record: { fields: { AccountId: account.slice(0, 17) } } },
+      'MALFORMED_ID',
+      'deal.fields.AccountId',
+    ],
+    [
+      'an id that lost its case',
+      { record: { fields: { AccountId: account.toLowerCase() } } },
+      'MALFORMED_ID',
+      'deal.fields.AccountId',
+    ],
+    [
+      'an id of another object',
+      { record: { fields: { AccountId: contact } } },
+      'MALFORMED_ID',
+      'deal.fields.AccountId',
+    ],
+    [
+      'a required record with one',
+      { required: [{ ref: 'c', object: 'Contact', fields: { LastName: 'x', accountid: contact } }] },
+      'MALFORMED_ID',
+      'required[0].fields.accountid',
+    ],
+    [
+      'a day that is not',
+      { record: { fields: { CloseDate: '2027-02-29' } } },
+      'JSON_PARSER_ERROR',
+      'deal.fields.CloseDate',
+    ],
+    [
+      'a time where a day belongs',
+      { record: { fields: { CloseDate: '2026-12-31T00:00:00Z' } } },
+      'JSON_PARSER_ERROR',
+      'deal.fields.CloseDate',
+    ],
+    [
+      'a time without its zone',
+      { object: 'Contact', record: { fields: { LastName: 'x', EmailBouncedDate: '2026-12-31T00:00:00' } } },
+      'JSON_PARSER_ERROR',
+      'contact.fields.EmailBouncedDate',
+    ],
+    ['too many digits', { record: { fields: { Amount: -1e16 } } }, 'NUMBER_OUTSIDE_VALID_RANGE', 'deal.fields.Amount'],
+    [
+      'a place that is not on earth',
+      { object: 'Account', record: { fields: { Name: 'x', BillingLatitude: 90.5 } } },
+      'NUMBER_OUTSIDE_VALID_RANGE',
+      'account.fields.BillingLatitude',
+    ],
+    [
+      'too long a text',
+      { object: 'Contact', record: { fields: { LastName: '𝄞'.repeat(81) } } },
+      'STRING_TOO_LONG',
+      'contact.fields.LastName',
+    ],
+  ])('%s', (_name, overrides, errorCode, path) => {
+    expect(refused(aWrite(overrides))).toMatchObject({
+      code: 'SALESFORCE_RECORD_INVALID',
+      errorCode,
+      path,
+      outcome: 'notApplied',
+      fixedBy: 'user',
+      problems: [{ path }],
+    });
+  });
+
+  it('and nothing that fits is refused', () => {
+    const fields = {
+      Name: ` ${'x'.repeat(120)} `,
+      CloseDate: '2028-02-29',
+      Amount: '-999999999999999.99',
+      AccountId: account.slice(0, 15),
+    };
+
+    expect(bodyOf(compile(aWrite({ record: { fields } })), 'record')).toEqual(fields);
+  });
+
+  it('values alone as values, without what they are', () => {
+    const error = refused(aWrite({ record: { fields: { Name: 'Secret'.repeat(30), CloseDate: 'Secret' } } }));
+
+    expect(error).toMatchObject({
+      code: 'SALESFORCE_RECORD_INVALID',
+      fields: ['Name', 'CloseDate'],
+      problems: [{}, {}],
+    });
+    expect((error as Error).message).not.toContain('Secret');
   });
 });

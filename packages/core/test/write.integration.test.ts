@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createOrgMemory, type RecordWrite } from '../src/index.ts';
+import { createOrgMemory, type OrgClient, type RecordWrite } from '../src/index.ts';
 import { anOrg, failureOf, type TestOrg } from './build/an-org.ts';
 import { aWrite } from './build/a-write.ts';
 
 const deal = { Name: 'Acme renewal', StageName: 'Prospecting', CloseDate: '2026-12-31' } as const;
+
+/** Refused in either. */
+async function plannedAndSent(org: OrgClient, overrides: Partial<RecordWrite>): Promise<unknown> {
+  return org.writes.send(org.writes.plan(aWrite(overrides)));
+}
 
 /** Everything that a write can hold. */
 async function aFullWrite({ org }: TestOrg): Promise<{ write: RecordWrite; accountId: string; contactId: string }> {
@@ -386,6 +391,11 @@ describe('what the org refuses is undone as a whole, and named', () => {
       { code: 'SALESFORCE_RECORD_INVALID', errorCode: 'STRING_TOO_LONG', path: 'deal.fields.Name' },
     ],
     [
+      'a text that is too long for a custom field',
+      { required: [{ ref: 'x', object: 'Region__c', fields: { Name: 'x', Label__c: 'x'.repeat(81) } }] },
+      { code: 'SALESFORCE_RECORD_INVALID', errorCode: 'STRING_TOO_LONG', path: 'required[0].fields.Label__c' },
+    ],
+    [
       'a record that does not exist',
       { required, record: { id: '006B000001LntWlIAJ', fields: { Name: 'x' } } },
       {
@@ -420,7 +430,7 @@ describe('what the org refuses is undone as a whole, and named', () => {
     const test = await anOrg();
     const { org } = test;
 
-    const error = await failureOf(org.writes.send(org.writes.plan(aWrite(overrides))));
+    const error = await failureOf(plannedAndSent(org, overrides));
 
     expect(error).toMatchObject({ outcome: 'notApplied', retryable: false, remedy: expect.any(String), ...expected });
     expect(countsOf(test)).toEqual(nothing);
@@ -494,7 +504,7 @@ describe('what the org refuses is undone as a whole, and named', () => {
   ])('a value, without repeating it: %s', async (_name, overrides) => {
     const { org } = await anOrg();
 
-    const error = (await failureOf(org.writes.send(org.writes.plan(aWrite(overrides))))) as Error;
+    const error = (await failureOf(plannedAndSent(org, overrides))) as Error;
 
     expect(error.message).not.toContain('Secret');
     expect(JSON.stringify(error)).not.toContain('Secret');

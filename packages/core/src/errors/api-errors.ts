@@ -15,9 +15,25 @@ export class RecordNotFoundError extends SalesforceError {
   readonly code = 'SALESFORCE_RECORD_NOT_FOUND';
 }
 
+/** One value that is not right. */
+export interface InvalidValue {
+  /** Where in what was given, e.g. `deal.fields.CloseDate`. */
+  readonly path: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
 /** The values do not fit the org's rules. `fields` says which, where Salesforce does. */
 export class RecordInvalidError extends SalesforceError {
   readonly code = 'SALESFORCE_RECORD_INVALID';
+  /** Everything that was wrong, where it was found before anything was sent. Salesforce tells of one at a time: one or none. */
+  readonly problems: readonly InvalidValue[];
+
+  constructor(options: SalesforceErrorOptions & { readonly problems?: readonly InvalidValue[] }) {
+    super(options);
+    const { path, message, remedy } = options;
+    this.problems = options.problems ?? (path === undefined ? [] : [{ path, message, remedy }]);
+  }
 }
 
 /** Another transaction holds the row. Safe to retry: Salesforce applied nothing. */

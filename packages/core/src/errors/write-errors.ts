@@ -18,18 +18,34 @@ export type PlanProblem =
   | 'rolesNotAllowed'
   | 'idAndMatch';
 
-/** The write contradicts itself. Nothing was sent. `path` says where. */
+/** One thing that is wrong with a write. */
+export interface PlanProblemDetail {
+  readonly problem: PlanProblem;
+  /** Where in the write, e.g. `deal.fields.CloseDate`. */
+  readonly path: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** The write contradicts itself. Nothing was sent. `path` says where, `problems` lists everything that is wrong. */
 export class PlanInvalidError extends SalesforceError {
   readonly code = 'PLAN_INVALID';
+  /** The first one. */
   readonly problem: PlanProblem;
+  /** At least one, in the order of the write. */
+  readonly problems: readonly PlanProblemDetail[];
 
   constructor(
     options: Pick<SalesforceErrorOptions, 'message' | 'remedy' | 'path' | 'object' | 'fields'> & {
       readonly problem: PlanProblem;
+      /** @default the one that the other options tell of */
+      readonly problems?: readonly PlanProblemDetail[];
     },
   ) {
     super({ ...options, fixedBy: 'caller', outcome: 'notApplied' });
-    this.problem = options.problem;
+    const { problem, path = '', message, remedy } = options;
+    this.problem = problem;
+    this.problems = options.problems ?? [{ problem, path, message, remedy }];
   }
 }
 

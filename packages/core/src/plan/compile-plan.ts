@@ -1,39 +1,45 @@
 import { ledgerKey } from '../ledger/ledger-key.ts';
 import type { Manifest, Related } from '../ledger/manifest.ts';
 import { checkSize } from './check-size.ts';
+import { checkIdPrefix } from './check-standard-value.ts';
 import { checkTargets } from './check-targets.ts';
 import { checkLedgerValues, ledgerRow } from './ledger-row.ts';
 import { NOTE_REFERENCE_ID, noteSubrequests } from './note-subrequests.ts';
 import { orderRequired } from './order-required.ts';
 import type { PlanContext } from './plan-context.ts';
 import { planProblem } from './plan-problem.ts';
+import { createProblemList } from './problem-list.ts';
 import { recordStep, type WrittenPart } from './record-step.ts';
 import { planRecordType } from './record-type.ts';
-import type { RecordWrite } from './record-write.ts';
+import type { RecordWrite, WrittenObject } from './record-write.ts';
 import { idOf } from './references.ts';
-import { resolveTarget } from './resolve-target.ts';
+import { resolveTarget, type Target } from './resolve-target.ts';
 import { roleSteps } from './role-steps.ts';
 import { recordPath } from './write-paths.ts';
 import type { PlannedLookup, PlannedRecord, PlannedStep, WritePlan } from './write-plan.ts';
 
 /**
  * A write as one all-or-none composite request: required records with parents before children, the record, its contact
- * roles, the note, its links, and the row of the ledger. Makes no request.
+ * roles, the note, its links, and the row of the ledger. Makes no request. What is wrong with it is said all at once.
  */
 export function compilePlan(write: RecordWrite, context: PlanContext): WritePlan {
-  checkLedgerValues(write);
-  checkTargets(write);
+  const problems = createProblemList();
+  checkLedgerValues(write, problems);
+  problems.attempt(() => checkTargets(write), undefined);
   const steps: PlannedStep[] = [];
   const lookups: PlannedLookup[] = [];
   const ids = new Map<string, string>();
   const related: { readonly is: Related; readonly id: string }[] = [];
 
   const required: Record<string, PlannedRecord> = {};
-  for (const { required: one, path } of orderRequired(write.required ?? [])) {
-    const target = resolveTarget({ ...one, path }, context);
+  for (const { required: one, path } of orderRequired(write.required ?? [], problems)) {
+    const target = problems.attempt(() => resolveTarget({ ...one, path }, context), UNRESOLVED);
     const referenceId = `required${steps.length}`;
     const { object, fields } = one;
-    const part = recordStep({ kind: 'required', referenceId, object, path, target, fields }, { ids, context });
+    const part = recordStep(
+      { kind: 'required', referenceId, object, path, target, fields },
+      { ids, context, problems },
+    );
     add(part);
     if (target.lookup !== undefined) lookups.push(target.lookup);
     ids.set(one.ref, part.idValue);
@@ -46,12 +52,12 @@ export function compilePlan(write: RecordWrite, context: PlanContext): WritePlan
   ids.set('record', record.idValue);
 
   const recordId = record.idValue;
-  for (const step of roleSteps(write, { ids, recordId, context })) {
+  for (const step of roleSteps(write, { ids, recordId, context, problems })) {
     steps.push(step);
     related.push({ is: { kind: 'role' }, id: idOf(step.referenceId) });
   }
 
-  const note = write.note === undefined ? undefined : noteSubrequests(write.note, { ids, recordId, context });
+  const note = write.note === undefined ? undefined : noteSubrequests(write.note, { ids, recordId, context, problems });
   steps.push(...(note?.steps ?? []));
   for (const [index, is] of (note?.links ?? []).entries()) related.push({ is, id: idOf(`link${index}`) });
 
@@ -60,6 +66,7 @@ export function compilePlan(write: RecordWrite, context: PlanContext): WritePlan
   const relatedIds = related.map(({ id }) => id);
   steps.push(ledgerRow(write, { recordId, noteReferenceId, relatedIds, manifest, context }));
 
+  problems.throwIfAny();
   checkSize({ subrequests: steps.length, queries: lookups.length, relatedIds: related.length });
   return {
     write,
@@ -80,12 +87,25 @@ export function compilePlan(write: RecordWrite, context: PlanContext): WritePlan
     const { object } = write;
     const { id, match, pipeline, fields } = write.record;
     const path = recordPath(object);
-    const target = resolveTarget({ object, id, match, whenFound: 'update', path }, context);
+    const target = problems.attempt(
+      () => resolveTarget({ object, id, match, whenFound: 'update', path }, context),
+      UNRESOLVED,
+    );
+    if (target.id !== undefined) {
+      const at = { object, field: 'Id', path: `${path}.id`, prefix: ID_PREFIXES[object] };
+      problems.attempt(() => checkIdPrefix(target.id ?? '', at), undefined);
+    }
     if (target.lookup !== undefined) lookups.push(target.lookup);
     if (pipeline === undefined) {
-      return recordStep({ kind: 'record', referenceId: 'record', object, path, target, fields }, { ids, context });
+      return recordStep(
+        { kind: 'record', referenceId: 'record', object, path, target, fields },
+        { ids, context, problems },
+      );
     }
-    if (Object.keys(fields).some((field) => field.toLowerCase() === 'recordtypeid')) {
+    const recordType = problems.attempt(() => {
+      if (!Object.keys(fields).some((field) => field.toLowerCase() === 'recordtypeid')) {
+        return planRecordType(pipeline, { object, path: `${path}.pipeline`, context });
+      }
       throw planProblem('invalidValue', {
         path: `${path}.pipeline`,
         what: 'the record type is given twice, as pipeline and as RecordTypeId',
@@ -93,13 +113,17 @@ export function compilePlan(write: RecordWrite, context: PlanContext): WritePlan
         object,
         field: 'RecordTypeId',
       });
-    }
-    const recordType = planRecordType(pipeline, { object, path: `${path}.pipeline`, context });
-    if (recordType.step !== undefined) steps.push(recordType.step);
-    const further = { RecordTypeId: recordType.value };
+    }, undefined);
+    if (recordType?.step !== undefined) steps.push(recordType.step);
+    const further = { RecordTypeId: recordType?.value };
     return recordStep(
       { kind: 'record', referenceId: 'record', object, path, target, fields, further },
-      { ids, context },
+      { ids, context, problems },
     );
   }
 }
+
+/** Stands for what could not be resolved until that is said. */
+const UNRESOLVED: Target = { how: 'create' };
+
+const ID_PREFIXES: Readonly<Record<WrittenObject, string>> = { Account: '001', Contact: '003', Opportunity: '006' };

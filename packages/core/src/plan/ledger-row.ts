@@ -3,6 +3,7 @@ import type { Manifest } from '../ledger/manifest.ts';
 import { LEDGER_STATE_WRITTEN } from '../package-schema.ts';
 import { dataPath, type PlanContext } from './plan-context.ts';
 import { planProblem } from './plan-problem.ts';
+import type { ProblemList } from './problem-list.ts';
 import type { RecordWrite } from './record-write.ts';
 import { idOf, plainText } from './references.ts';
 import type { PlannedStep } from './write-plan.ts';
@@ -49,18 +50,21 @@ export function ledgerRow(
 }
 
 /** The ledger's fields hold text of a certain length, and Salesforce trims it: what would not come back as it went is refused. */
-export function checkLedgerValues(write: RecordWrite): void {
+export function checkLedgerValues(write: RecordWrite, problems: ProblemList): void {
   const limits = { key: 200, connectionId: 54, operation: 40, contentHash: 64 } as const;
   for (const [name, limit] of Object.entries(limits)) {
     const value = write[name as keyof typeof limits];
-    plainText(value, name);
-    const slash = name === 'connectionId' && value.includes('/');
-    if (value === '' || value.length > limit || value.trim() !== value || /\p{Cc}/u.test(value) || slash) {
-      throw planProblem('invalidValue', {
-        path: name,
-        what: `${name} must have 1 to ${limit} printable characters, no white space at its ends${slash ? ', and no "/"' : ''}`,
-        remedy: `Choose another ${name}.`,
-      });
-    }
+    problems.attempt(() => checkLedgerValue(value, { name, limit }), undefined);
   }
+}
+
+function checkLedgerValue(value: string, { name, limit }: { name: string; limit: number }): void {
+  plainText(value, name);
+  const slash = name === 'connectionId' && value.includes('/');
+  if (value !== '' && value.length <= limit && value.trim() === value && !/\p{Cc}/u.test(value) && !slash) return;
+  throw planProblem('invalidValue', {
+    path: name,
+    what: `${name} must have 1 to ${limit} printable characters, no white space at its ends${slash ? ', and no "/"' : ''}`,
+    remedy: `Choose another ${name}.`,
+  });
 }

@@ -5,6 +5,7 @@ import { noteFields, titleProblem } from '../notes/note-fields.ts';
 import { checkRecordId } from './check-names.ts';
 import { dataPath, type PlanContext } from './plan-context.ts';
 import { planProblem } from './plan-problem.ts';
+import type { ProblemList } from './problem-list.ts';
 import { type Ids, resolveRef } from './record-body.ts';
 import type { WrittenNote } from './record-write.ts';
 import { idOf, plainText } from './references.ts';
@@ -28,22 +29,24 @@ interface NoteTargets {
 /** The note, and a link to each record that shows it: the record of the write first, each record once. */
 export function noteSubrequests(
   note: WrittenNote,
-  { ids, recordId, context }: { ids: Ids; recordId: string; context: Pick<PlanContext, 'apiVersion'> },
-): PlannedNote {
-  const links = (note.links ?? []).map((target, index) => {
-    const path = `note.links[${index}]`;
-    if (isReference(target)) return { entityId: resolveRef(target.ref, { path, ids }), to: target.ref, path };
-    const id = checkRecordId(target, path);
-    return { entityId: id, to: id, path };
-  });
-  return planNote(
-    {
-      title: note.title,
-      body: note.body,
-      targets: [{ entityId: recordId, to: 'record', path: 'note.links' }, ...links],
-    },
+  {
+    ids,
+    recordId,
     context,
-  );
+    problems,
+  }: { ids: Ids; recordId: string; context: Pick<PlanContext, 'apiVersion'>; problems: ProblemList },
+): PlannedNote {
+  const links = (note.links ?? []).flatMap((target, index) => {
+    const path = `note.links[${index}]`;
+    return problems.attempt(() => {
+      if (isReference(target)) return [{ entityId: resolveRef(target.ref, { path, ids }), to: target.ref, path }];
+      const id = checkRecordId(target, path);
+      return [{ entityId: id, to: id, path }];
+    }, []);
+  });
+  const targets = [{ entityId: recordId, to: 'record', path: 'note.links' }, ...links];
+  const { title, body } = note;
+  return problems.attempt(() => planNote({ title, body, targets }, context), { steps: [], links: [] });
 }
 
 /** A note by itself, linked to records that exist. */

@@ -1,5 +1,6 @@
 import { isReference } from '../field-value.ts';
 import { planProblem } from './plan-problem.ts';
+import type { ProblemList } from './problem-list.ts';
 import type { RequiredRecord } from './record-write.ts';
 
 /** A required record and where in the write it stands. */
@@ -12,15 +13,15 @@ export interface PlacedRequired {
 const REF = /^[A-Za-z][A-Za-z0-9_]{0,79}$/;
 
 /** Parents before children, by their references; otherwise in the order given. Refuses names and references that do not work out. */
-export function orderRequired(required: readonly RequiredRecord[]): PlacedRequired[] {
+export function orderRequired(required: readonly RequiredRecord[], problems: ProblemList): PlacedRequired[] {
   const byRef = new Map<string, PlacedRequired>();
   for (const [index, one] of required.entries()) {
     const path = `required[${index}]`;
-    checkRef(one.ref, byRef, path);
-    byRef.set(one.ref, { required: one, path });
+    problems.attempt(() => checkRef(one.ref, byRef, path), undefined);
+    if (!byRef.has(one.ref)) byRef.set(one.ref, { required: one, path });
   }
   const ordered = new Set<PlacedRequired>();
-  for (const placed of byRef.values()) place(placed, { byRef, ordered, above: [] });
+  for (const placed of byRef.values()) place(placed, { byRef, ordered, above: [], problems });
   return [...ordered];
 }
 
@@ -46,31 +47,25 @@ interface Ordering {
   readonly ordered: Set<PlacedRequired>;
   /** The references that led here. */
   readonly above: readonly string[];
+  readonly problems: ProblemList;
 }
 
-function place(placed: PlacedRequired, { byRef, ordered, above }: Ordering): void {
+function place(placed: PlacedRequired, { byRef, ordered, above, problems }: Ordering): void {
   if (ordered.has(placed)) return;
   const { required, path } = placed;
+  const trail = [...above, required.ref];
   for (const [field, value] of Object.entries(required.fields)) {
     if (!isReference(value)) continue;
     const at = `${path}.fields.${field}`;
-    const trail = [...above, required.ref];
-    const parent = parentOf(value.ref, { byRef, path: at });
-    if (trail.includes(value.ref)) {
-      throw planProblem('cycle', {
-        path: at,
-        what: `the references go round in a circle: ${[...trail.slice(trail.indexOf(value.ref)), value.ref].join(' → ')}`,
-        remedy: 'Leave one of the references out, and set it in a write of its own.',
-      });
-    }
-    place(parent, { byRef, ordered, above: trail });
+    const parent = problems.attempt(() => parentOf(value.ref, { byRef, path: at, trail }), undefined);
+    if (parent !== undefined) place(parent, { byRef, ordered, above: trail, problems });
   }
   ordered.add(placed);
 }
 
 function parentOf(
   ref: string,
-  { byRef, path }: { byRef: ReadonlyMap<string, PlacedRequired>; path: string },
+  { byRef, path, trail }: { byRef: ReadonlyMap<string, PlacedRequired>; path: string; trail: readonly string[] },
 ): PlacedRequired {
   if (ref === 'record') {
     throw planProblem('requiredNeedsRecord', {
@@ -81,6 +76,13 @@ function parentOf(
   }
   const parent = byRef.get(ref);
   if (parent === undefined) throw unknownRef(ref, path);
+  if (trail.includes(ref)) {
+    throw planProblem('cycle', {
+      path,
+      what: `the references go round in a circle: ${[...trail.slice(trail.indexOf(ref)), ref].join(' → ')}`,
+      remedy: 'Leave one of the references out, and set it in a write of its own.',
+    });
+  }
   return parent;
 }
 

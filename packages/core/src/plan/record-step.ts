@@ -1,6 +1,7 @@
 import type { Match, WriteFields } from '../field-value.ts';
 import { dataPath, type PlanContext } from './plan-context.ts';
 import { planProblem } from './plan-problem.ts';
+import type { ProblemList } from './problem-list.ts';
 import { type Ids, recordBody } from './record-body.ts';
 import { idOf } from './references.ts';
 import type { Target } from './resolve-target.ts';
@@ -24,9 +25,12 @@ export interface RecordPart {
   readonly further?: Readonly<Record<string, unknown>>;
 }
 
-export function recordStep(part: RecordPart, { ids, context }: { ids: Ids; context: PlanContext }): WrittenPart {
+export function recordStep(
+  part: RecordPart,
+  { ids, context, problems }: { ids: Ids; context: PlanContext; problems: ProblemList },
+): WrittenPart {
   const { kind, referenceId, object, path, target } = part;
-  const body = { ...recordBody(part.fields, { path, ids }), ...part.further };
+  const body = { ...recordBody(part.fields, { path, ids, object, problems }), ...part.further };
   const base = `${dataPath(context)}/sobjects/${object}`;
   const step = { kind, referenceId, object, path } as const;
   const { how, id } = target;
@@ -43,42 +47,45 @@ export function recordStep(part: RecordPart, { ids, context }: { ids: Ids; conte
     return {
       planned,
       idValue,
-      step: { ...step, method: 'PATCH', url, body: withoutKey(body, { field, value, path }) },
+      step: { ...step, method: 'PATCH', url, body: withoutKey(body, { field, value, path, problems }) },
     };
   }
   return {
     planned,
     idValue,
-    step: { ...step, method: 'POST', url: base, body: withMatched(body, { matched: target.matched, path }) },
+    step: { ...step, method: 'POST', url: base, body: withMatched(body, { matched: target.matched, path, problems }) },
   };
 }
 
 /** A record that was not found is created as what was looked for: otherwise it would never be found. */
 function withMatched(
   body: Readonly<Record<string, unknown>>,
-  { matched = {}, path }: { matched: Match | undefined; path: string },
+  { matched = {}, path, problems }: { matched: Match | undefined; path: string; problems: ProblemList },
 ): Record<string, unknown> {
   let rest = { ...body };
-  for (const [field, value] of Object.entries(matched)) rest = withoutKey(rest, { field, value: String(value), path });
+  for (const [field, value] of Object.entries(matched))
+    rest = withoutKey(rest, { field, value: String(value), path, problems });
   return { ...matched, ...rest };
 }
 
 /** The External Id stands in the URL; Salesforce refuses it in the body. Source: REST API guide, Upsert by External ID. */
 function withoutKey(
   body: Readonly<Record<string, unknown>>,
-  { field, value, path }: { field: string; value: string; path: string },
+  { field, value, path, problems }: { field: string; value: string; path: string; problems: ProblemList },
 ): Record<string, unknown> {
   const rest: Record<string, unknown> = {};
   for (const [name, given] of Object.entries(body)) {
     if (name.toLowerCase() !== field.toLowerCase()) rest[name] = given;
-    else if (String(given) !== value) {
-      throw planProblem('invalidMatch', {
-        path: `${path}.fields.${name}`,
-        what: `${name} is what the record is matched by, and has another value in its fields`,
-        remedy: `Leave ${name} out of the fields.`,
-        field: name,
-      });
-    }
+    else if (String(given) !== value) problems.attempt(() => matchedOtherwise(name, path), undefined);
   }
   return rest;
+}
+
+function matchedOtherwise(field: string, path: string): never {
+  throw planProblem('invalidMatch', {
+    path: `${path}.fields.${field}`,
+    what: `${field} is what the record is matched by, and has another value in its fields`,
+    remedy: `Leave ${field} out of the fields.`,
+    field,
+  });
 }
