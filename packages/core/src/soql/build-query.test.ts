@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildQuery, soqlLiteral } from './build-query.ts';
+import { buildQuery } from './build-query.ts';
+import { soqlLiteral } from './soql-value.ts';
 
 describe('soqlLiteral', () => {
   it.each([

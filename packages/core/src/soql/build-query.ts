@@ -1,84 +1,72 @@
-import type { FieldValue } from '../field-value.ts';
-import { isApiName } from './api-name.ts';
+import { type Condition, conditionsText } from './condition.ts';
+import { type Order, orderText } from './order-by.ts';
+import { type ChildQuery, type SelectItem, selectText } from './select-item.ts';
+import { fieldPath, soqlName } from './soql-name.ts';
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '\\': '\\\\',
-  "'": "\\'",
-  '"': '\\"',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\b': '\\b',
-  '\f': '\\f',
-};
+export type { Condition, FieldQuery } from './condition.ts';
+export { ANY_CHARACTER, ANY_TEXT, type LikePart } from './like-pattern.ts';
+export type { Order, OrderBy } from './order-by.ts';
+export type { Aggregate, ChildQuery, LabelOf, SelectItem, TypeOf } from './select-item.ts';
+export type { SoqlValue } from './soql-value.ts';
 
-/** A value as SOQL text. Source: SOQL reference, Quoted String Escape Sequences. */
-export function soqlLiteral(value: FieldValue): string {
-  if (value === null) return 'null';
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new RangeError(`A query cannot hold the number ${value}.`);
-    return decimalText(value);
-  }
-  return `'${value.replace(/[\\'"\n\r\t\b\f]/g, (character) => ESCAPES[character] ?? character)}'`;
-}
-
-const MOMENT =
-  /^(?:\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2}:\d{2}))?|\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z)$/;
-
-/** A date, date-time or time, which SOQL takes without quotes; anything else as a text, for the org to refuse. */
-function momentLiteral(value: string): string {
-  return MOMENT.test(value) ? value : soqlLiteral(value);
-}
-
-/** Without an exponent: SOQL has none. */
-function decimalText(value: number): string {
-  const text = String(value);
-  if (!text.includes('e')) return text;
-  return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(20).replace(/0+$/, '');
-}
-
-/** An API name as SOQL text. Names are checked where they enter; one that gets here unchecked is a bug. */
-export function soqlName(name: string): string {
-  if (!name.split('.').every(isApiName))
-    throw new TypeError(`"${name}" is not an API name; check names before a query.`);
-  return name;
-}
-
+/** A query as values. Names are API names, which are checked; values are escaped; nothing is taken as SOQL text. */
 export interface Query {
-  /** API names; a parent's field by its relationship, e.g. `Account.Name`. */
-  readonly select: readonly string[];
+  /** Fields, parents' fields by their relationship, lists of children, labels, TYPEOF, aggregates; or `'count'` for how many rows there are. */
+  readonly select: readonly SelectItem[] | 'count';
   readonly from: string;
-  /** Conditions that must all hold: equality (dates and times as the API prints them), one of several values, or a span of time with both its ends. */
+  /** Conditions that must all hold. */
   readonly where?: readonly Condition[];
-  readonly orderBy?: string;
+  /** With aggregates: one row for each combination of these fields. */
+  readonly groupBy?: readonly string[];
+  /** By name, in ascending order with what is empty first, or with a direction. */
+  readonly orderBy?: Order;
   readonly limit?: number;
+  /** At most 2,000. For more, go on by a condition on what was last read. */
+  readonly offset?: number;
 }
 
-export type Condition =
-  | { readonly field: string; readonly equals: FieldValue }
-  | { readonly field: string; readonly equalsMoment: string }
-  | { readonly field: string; readonly in: readonly FieldValue[] }
-  | { readonly field: string; readonly from: Date; readonly to: Date };
+/** Longest query, in characters. Source: SOQL and SOSL Reference, SOQL limits. */
+export const LONGEST_QUERY = 100_000;
+const MOST_OFFSET = 2_000;
+const MOST_CHILD_QUERIES = 20;
 
-/** The one place where SOQL text is made: every name is checked, every value escaped. */
+/**
+ * The one place where SOQL text is made: every name is checked, every value escaped. Deleted records are found when the
+ * text is sent to `queryAllPath`.
+ * @throws TypeError for a name or value that is not what it says, RangeError for one beyond Salesforce's limits: both are
+ * bugs of the caller, who checks input before
+ */
 export function buildQuery(query: Query): string {
-  const parts = [`SELECT ${query.select.map(soqlName).join(', ')} FROM ${soqlName(query.from)}`];
-  if (query.where !== undefined && query.where.length > 0) {
-    parts.push(`WHERE ${query.where.map(conditionText).join(' AND ')}`);
-  }
-  if (query.orderBy !== undefined) parts.push(`ORDER BY ${soqlName(query.orderBy)}`);
-  if (query.limit !== undefined) parts.push(`LIMIT ${query.limit}`);
+  const text = queryText(query, soqlName(query.from));
+  if (text.length <= LONGEST_QUERY) return text;
+  throw new RangeError(`A query holds ${LONGEST_QUERY} characters at most, not ${text.length}; ask in several.`);
+}
+
+function queryText(query: Omit<Query, 'from'>, from: string): string {
+  const { select, where = [], groupBy = [], orderBy, limit, offset } = query;
+  const parts = [`SELECT ${select === 'count' ? 'COUNT()' : selection(select)} FROM ${from}`];
+  if (where.length > 0) parts.push(`WHERE ${conditionsText(where)}`);
+  if (groupBy.length > 0) parts.push(`GROUP BY ${groupBy.map(fieldPath).join(', ')}`);
+  if (orderBy !== undefined) parts.push(`ORDER BY ${orderText(orderBy)}`);
+  if (limit !== undefined) parts.push(`LIMIT ${count(limit, 'limit')}`);
+  if (offset !== undefined) parts.push(`OFFSET ${count(offset, 'offset', MOST_OFFSET)}`);
   return parts.join(' ');
 }
 
-function conditionText(condition: Condition): string {
-  const field = soqlName(condition.field);
-  if ('from' in condition) {
-    return `${field} >= ${condition.from.toISOString()} AND ${field} <= ${condition.to.toISOString()}`;
+function selection(items: readonly SelectItem[]): string {
+  if (items.length === 0) throw new RangeError('A query selects at least one field.');
+  const children = items.filter((item) => typeof item !== 'string' && 'children' in item).length;
+  if (children > MOST_CHILD_QUERIES) {
+    throw new RangeError(`A query holds ${MOST_CHILD_QUERIES} lists of children at most, not ${children}.`);
   }
-  if ('equalsMoment' in condition) return `${field} = ${momentLiteral(condition.equalsMoment)}`;
-  return 'in' in condition
-    ? `${field} IN (${condition.in.map(soqlLiteral).join(', ')})`
-    : `${field} = ${soqlLiteral(condition.equals)}`;
+  return items.map((item) => selectText(item, childText)).join(', ');
+}
+
+function childText({ children, ...query }: ChildQuery): string {
+  return queryText(query, soqlName(children));
+}
+
+function count(value: number, what: string, most = Number.MAX_SAFE_INTEGER): number {
+  if (Number.isSafeInteger(value) && value >= 0 && value <= most) return value;
+  throw new RangeError(`The ${what} of a query is a whole number up to ${most}, not ${value}.`);
 }
