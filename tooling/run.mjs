@@ -26,6 +26,7 @@ const COMMANDS = {
   emulator: () => ({ cwd: whereTheUserStands, args: source('packages/emulator/src/start.ts', ...args) }),
   'bench:emulator': () => ({ cwd: whereTheUserStands, args: source('bench/src/emulator/main.ts', ...args) }),
   dev: () => ({ cwd: whereTheUserStands, args: source('packages/local-stack/src/main.ts', ...args) }),
+  fuzz: () => ({ cwd: root, args: source('tooling/fuzz/main.mjs', ...args) }),
   test: () => ({ cwd: root, args: [join(root, 'tooling/check/run-all.mjs'), ...args] }),
   turbo: () => ({ cwd: root, args: [join(root, 'node_modules/turbo/bin/turbo'), 'run', ...args] }),
   exec: () => ({ cwd: root, args: [join(root, 'node_modules/prettier/bin/prettier.cjs'), ...args.slice(1)] }),
