@@ -15,6 +15,18 @@ export type { CreateDealOptions, DealFields, Deals } from './objects/deals.ts';
 export type { CustomObjects, FindResult } from './objects/custom-objects.ts';
 export type { NewNote, Note, Notes } from './objects/notes.ts';
 
+// Pipelines
+export type { PipelineChanges, PipelineRead, Pipelines } from './objects/pipelines.ts';
+export type { Pipeline, PipelineList, Stage, StageOutcome } from './pipelines/pipeline.ts';
+export type { PipelineChange, PipelineName } from './pipelines/compare-pipelines.ts';
+export {
+  judgeStageMove,
+  type IllegalStageMove,
+  type LegalStageMove,
+  type StageMove,
+  type StageProblem,
+} from './pipelines/stage-move.ts';
+
 // Writing
 export type {
   RecordWrite,

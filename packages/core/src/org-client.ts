@@ -8,8 +8,11 @@ import { createObjectClient } from './objects/create-object-client.ts';
 import type { CustomObjects } from './objects/custom-objects.ts';
 import type { Deals } from './objects/deals.ts';
 import type { Notes } from './objects/notes.ts';
+import { createPipelines } from './objects/create-pipelines.ts';
+import type { Pipelines } from './objects/pipelines.ts';
 import type { OrgClientOptions } from './org-client-options.ts';
 import { createOrgMemory } from './org-memory.ts';
+import { createPipelineSource } from './pipelines/pipeline-source.ts';
 import { packageSchema } from './package-schema.ts';
 import { createWrites, type Writes } from './send/send-write.ts';
 import type { LimitInfo } from './transport/limit-info.ts';
@@ -20,6 +23,7 @@ export interface OrgClient {
   readonly accounts: Accounts;
   readonly contacts: Contacts;
   readonly deals: Deals;
+  readonly pipelines: Pipelines;
   readonly customObjects: CustomObjects;
   readonly notes: Notes;
   readonly writes: Writes;
@@ -38,10 +42,12 @@ export function createOrgClient(options: OrgClientOptions): OrgClient {
   const transport = createOrgTransport(options);
   const schema = packageSchema(options.packageNamespace ?? 'uman');
   const ledger = createLedger({ transport, schema });
+  const pipelineSource = createPipelineSource(transport);
   return {
     accounts: createObjectClient<AccountFields>(transport, 'Account'),
     contacts: createObjectClient<ContactFields>(transport, 'Contact'),
     deals: createDeals(transport),
+    pipelines: createPipelines(transport, pipelineSource),
     customObjects: createCustomObjects(transport),
     notes: createNotes(transport),
     writes: createWrites({ transport, schema, ledger, memory: options.memory ?? createOrgMemory() }),

@@ -10,7 +10,7 @@ import type { OrgTransport } from '../transport/org-transport.ts';
 import { sendComposite } from '../transport/send-composite.ts';
 import { createObjectClient } from './create-object-client.ts';
 import type { CreateDealOptions, DealFields, Deals } from './deals.ts';
-import { checkPipeline } from './pipelines.ts';
+import { checkPipeline } from '../pipelines/check-pipeline.ts';
 
 const OBJECT = 'Opportunity';
 

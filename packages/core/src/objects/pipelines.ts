@@ -1,50 +1,38 @@
-import { z } from 'zod';
-import { PipelineNotFoundError } from '../errors/write-errors.ts';
-import { activeRecordTypes } from '../plan/record-type.ts';
-import { buildQuery } from '../soql/build-query.ts';
-import { queryPath } from '../soql/query-path.ts';
-import { queryAnswerSchema } from '../transport/answer-schemas.ts';
-import type { CallMeter } from '../transport/call-meter.ts';
-import type { OrgTransport } from '../transport/org-transport.ts';
+import type { PipelineChange } from '../pipelines/compare-pipelines.ts';
+import type { PipelineList } from '../pipelines/pipeline.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 
-const answerSchema = queryAnswerSchema(z.looseObject({ DeveloperName: z.string() }));
+/** The pipelines as they are, and what it cost to ask. */
+export interface PipelineRead extends PipelineList {
+  readonly apiCalls: number;
+}
 
-/** Salesforce undoes a request whose record type it did not find without saying so; this asks why, in one API call. */
-export async function checkPipeline(
-  transport: OrgTransport,
-  options: RequestOptions & { object: string; pipeline: string; path: string; meter?: CallMeter | undefined },
-): Promise<PipelineNotFoundError | undefined> {
-  const { object, pipeline, path, meter, signal } = options;
-  const soql = buildQuery({
-    select: ['Id', 'DeveloperName'],
-    from: 'RecordType',
-    where: activeRecordTypes(object),
-    orderBy: 'DeveloperName',
-  });
-  const { records } = await transport.send({
-    method: 'GET',
-    path: queryPath(soql),
-    answer: answerSchema,
-    attempt: { verb: 'query', object: 'RecordType', path },
-    meter,
-    signal,
-  });
-  const available = records.map(({ DeveloperName }) => DeveloperName);
-  if (available.some((name) => name.toLowerCase() === pipeline.toLowerCase())) return undefined;
-  const remedy =
-    available.length === 0
-      ? `Leave the pipeline out: the org has no active record types for ${object}.`
-      : `Use one of the org's: ${available.join(', ')}.`;
-  return new PipelineNotFoundError({
-    message: `Could not write ${object} (${path}): the org has no active record type "${pipeline}". Nothing was written. ${remedy}`,
-    remedy,
-    fixedBy: 'user',
-    outcome: 'notApplied',
-    object,
-    fields: ['RecordTypeId'],
-    path,
-    pipeline,
-    available,
-  });
+/** What is different from an earlier list. */
+export interface PipelineChanges {
+  /** Empty where both have the same fingerprint. */
+  readonly changes: readonly PipelineChange[];
+  /** As they are now: keep it for the next time. */
+  readonly now: PipelineList;
+  readonly apiCalls: number;
+}
+
+/** Opportunity's record types as pipelines, as this user sees them. */
+export interface Pipelines {
+  /**
+   * The pipelines that this user may use, each with its stages. One API call, whatever their number; an org without record
+   * types has one pipeline, the master one. A second call is only spent where the org leaves the stages of a record type
+   * out of its layouts: then on each such record type.
+   *
+   * @throws AccessDeniedError or RequestInvalidError where the user may not read opportunities
+   */
+  list(options?: RequestOptions): Promise<PipelineRead>;
+  /**
+   * What has changed since an earlier list: pipelines and stages that came, went, got another name, order or meaning. It
+   * costs what `list` does.
+   *
+   * @param since what `list` answered then, or the same after a way through JSON; a list of another user compares what two
+   *   users see
+   * @throws RequestInvalidError for a value that is no such list; nothing is sent
+   */
+  changes(since: PipelineList, options?: RequestOptions): Promise<PipelineChanges>;
 }

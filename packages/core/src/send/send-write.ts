@@ -5,7 +5,7 @@ import { toLedgerError } from '../errors/ledger-unavailable.ts';
 import { isExternalIdRefused } from '../errors/read-fault-text.ts';
 import { ambiguous } from '../errors/to-salesforce-error.ts';
 import type { LedgerReader } from '../ledger/create-ledger.ts';
-import { checkPipeline } from '../objects/pipelines.ts';
+import { checkPipeline } from '../pipelines/check-pipeline.ts';
 import type { OrgMemory } from '../org-memory.ts';
 import type { PackageSchema } from '../package-schema.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
