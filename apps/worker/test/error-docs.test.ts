@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 
 const OF_TEMPORAL = ['WORKFLOW_CANCELLED', 'WORKFLOW_TERMINATED', 'WORKFLOW_TIMED_OUT', 'WORKFLOW_FAILED'];
 
-it('docs/errors.md explains every code that a write may fail with, and no other', async () => {
-  const text = await readFile(new URL('../../../docs/errors.md', import.meta.url), 'utf8');
+it('docs/write-failures.md explains every code that a write may fail with, and no other', async () => {
+  const text = await readFile(new URL('../../../docs/write-failures.md', import.meta.url), 'utf8');
 
   const explained = text
     .split('\n')
