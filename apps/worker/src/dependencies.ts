@@ -1,5 +1,5 @@
 import type { Connections } from '@uman/connections';
-import { createOrgClient, createOrgMemory, type OrgMemory } from '@uman/core';
+import { createMetadataCache, createOrgClient, type MetadataCache } from '@uman/core';
 import type { ActivityDependencies } from './activities/index.ts';
 
 export interface DependenciesOptions {
@@ -20,11 +20,11 @@ export function createDependencies({
   longestRequestSeconds,
 }: DependenciesOptions): ActivityDependencies {
   /** By connection: what a user sees of an org, so that it is asked once and not for each write. */
-  const memories = new Map<string, OrgMemory>();
-  const memoryOf = (connectionId: string): OrgMemory => {
-    const memory = memories.get(connectionId) ?? createOrgMemory();
-    memories.set(connectionId, memory);
-    return memory;
+  const caches = new Map<string, MetadataCache>();
+  const metadataOf = (connectionId: string): MetadataCache => {
+    const cache = caches.get(connectionId) ?? createMetadataCache();
+    caches.set(connectionId, cache);
+    return cache;
   };
 
   return {
@@ -36,7 +36,7 @@ export function createDependencies({
         accessToken: async () => token.accessToken,
         packageNamespace,
         timeoutSeconds: requestTimeoutSeconds,
-        memory: memoryOf(connectionId),
+        metadata: metadataOf(connectionId),
       });
       const renew = async () => {
         token = await connections.refresh(connectionId, { rejectedGeneration: token.generation });

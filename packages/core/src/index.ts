@@ -2,9 +2,18 @@
 export { createOrgClient } from './org-client.ts';
 export type { OrgClient } from './org-client.ts';
 export type { OrgClientOptions } from './org-client-options.ts';
-export { createOrgMemory, type OrgMemory } from './org-memory.ts';
 export type { RequestOptions } from './transport/request-options.ts';
 export type { ApiUsage, LimitInfo } from './transport/limit-info.ts';
+
+// What the org says about itself
+export { createMetadataCache, type MetadataCache, type MetadataCacheOptions } from './metadata/metadata-cache.ts';
+export type { MetadataStore } from './metadata/metadata-store.ts';
+export type { ChangedPart, MetadataChange, MetadataKind } from './metadata/metadata-change.ts';
+export type { Metadata, MetadataOptions } from './metadata/metadata.ts';
+export type { FieldDescribe, ObjectDescribe, PicklistEntry, RecordTypeInfo } from './metadata/object-describe.ts';
+export type { ObjectSummary } from './metadata/object-summaries.ts';
+export type { ObjectLayout, ObjectLayouts } from './metadata/object-layout.ts';
+export type { RecordTypePicklist, RecordTypePicklists } from './metadata/record-type-picklists.ts';
 
 // Objects
 export type { FieldValue, FieldValues, Match, Reference, WriteFields, WriteValue } from './field-value.ts';

@@ -1,4 +1,4 @@
-import type { OrgMemory } from './org-memory.ts';
+import type { MetadataCache } from './metadata/metadata-cache.ts';
 
 export interface OrgClientOptions {
   /** Where API calls go; from the token response, never typed by hand. */
@@ -12,5 +12,5 @@ export interface OrgClientOptions {
   /** Longest wait for a whole answer. Salesforce itself gives up after 10 minutes. @default 120 */
   readonly timeoutSeconds?: number;
   /** What the org has said about itself before; give the same one to all clients of one org and user. @default a new one */
-  readonly memory?: OrgMemory;
+  readonly metadata?: MetadataCache;
 }

@@ -1,4 +1,7 @@
 import { createLedger, type Ledger } from './ledger/create-ledger.ts';
+import { createMetadata } from './metadata/create-metadata.ts';
+import type { Metadata } from './metadata/metadata.ts';
+import { createMetadataCache } from './metadata/metadata-cache.ts';
 import type { AccountFields, Accounts } from './objects/accounts.ts';
 import type { ContactFields, Contacts } from './objects/contacts.ts';
 import { createCustomObjects } from './objects/create-custom-objects.ts';
@@ -11,7 +14,6 @@ import type { Notes } from './objects/notes.ts';
 import { createPipelines } from './objects/create-pipelines.ts';
 import type { Pipelines } from './objects/pipelines.ts';
 import type { OrgClientOptions } from './org-client-options.ts';
-import { createOrgMemory } from './org-memory.ts';
 import { createPipelineSource } from './pipelines/pipeline-source.ts';
 import { packageSchema } from './package-schema.ts';
 import { createWrites, type Writes } from './send/send-write.ts';
@@ -28,6 +30,8 @@ export interface OrgClient {
   readonly notes: Notes;
   readonly writes: Writes;
   readonly ledger: Ledger;
+  /** What the org says about its objects, fields, picklists and layouts, as this user sees them. */
+  readonly metadata: Metadata;
   /** Requests sent so far that count against the org's API limits. */
   readonly apiCalls: number;
   /** What the org last said about its API usage; undefined before the first answer that says it. */
@@ -43,6 +47,7 @@ export function createOrgClient(options: OrgClientOptions): OrgClient {
   const schema = packageSchema(options.packageNamespace ?? 'uman');
   const ledger = createLedger({ transport, schema });
   const pipelineSource = createPipelineSource(transport);
+  const metadata = createMetadata(transport, options.metadata ?? createMetadataCache());
   return {
     accounts: createObjectClient<AccountFields>(transport, 'Account'),
     contacts: createObjectClient<ContactFields>(transport, 'Contact'),
@@ -50,8 +55,9 @@ export function createOrgClient(options: OrgClientOptions): OrgClient {
     pipelines: createPipelines(transport, pipelineSource),
     customObjects: createCustomObjects(transport),
     notes: createNotes(transport),
-    writes: createWrites({ transport, schema, ledger, memory: options.memory ?? createOrgMemory() }),
+    writes: createWrites({ transport, schema, ledger, metadata }),
     ledger: { find: async (ledgerKey, options) => ledger.find(ledgerKey, options) },
+    metadata,
     get apiCalls() {
       return transport.apiCalls;
     },

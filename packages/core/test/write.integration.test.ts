@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createOrgMemory, type OrgClient, type RecordWrite } from '../src/index.ts';
+import { createMetadataCache, type OrgClient, type RecordWrite } from '../src/index.ts';
 import { anOrg, failureOf, type TestOrg } from './build/an-org.ts';
 import { aWrite } from './build/a-write.ts';
 
@@ -278,13 +278,13 @@ describe('a match', () => {
 
   it('by a field that is no External Id is looked up in all of several writes that learn it at the same moment', async () => {
     const { org, another, emulator } = await anOrg();
-    const memory = createOrgMemory();
+    const metadata = createMetadataCache();
     const { id } = await org.customObjects.create('Region__c', { Name: 'EMEA', Label__c: 'Europe' });
     const write = (key: string) => aWrite({ key, required: [{ ...region, match: { Label__c: 'Europe' } }] });
 
     const results = await Promise.all(
       ['a', 'b', 'c'].map(async (key) => {
-        const client = another({ memory });
+        const client = another({ metadata });
         return await client.writes.send(client.writes.plan(write(key)));
       }),
     );

@@ -1,59 +1,47 @@
-import { z } from 'zod';
-import { checkObjectName } from '../plan/check-names.ts';
-import type { KnownField, OrgMemory } from '../org-memory.ts';
+import type { Metadata } from '../metadata/metadata.ts';
+import { fieldOf, type FieldDescribe, type ObjectDescribe } from '../metadata/object-describe.ts';
 import type { CallMeter } from '../transport/call-meter.ts';
-import type { OrgTransport } from '../transport/org-transport.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 
-/** What the org has said about its fields. Kept in the client's memory. */
+/** What the org has said about its fields. */
 export interface FieldKinds {
   /** Known to be neither External Id nor idLookup. */
   isPlain(object: string, field: string): boolean;
   /** The field's type as describe names it; undefined as long as nobody has asked. */
   typeOf(object: string, field: string): string | undefined;
   isDescribed(object: string): boolean;
-  /** Asks the org, once an object: one API call. Undefined where there is no such field, or the user may not see it. */
+  /** Asks the org, once an object: one API call at most. Undefined where there is no such field, or the user may not see it. */
   learn(
     object: string,
     field: string,
     options: RequestOptions & { readonly meter?: CallMeter },
-  ): Promise<KnownField | undefined>;
+  ): Promise<FieldDescribe | undefined>;
 }
 
-const describeSchema = z.object({
-  fields: z.array(z.object({ name: z.string(), type: z.string(), externalId: z.boolean(), idLookup: z.boolean() })),
-});
-
-export function createFieldKinds(transport: OrgTransport, { fields: objects }: OrgMemory): FieldKinds {
-  const known = (object: string, field: string): KnownField | undefined =>
-    objects.get(object.toLowerCase())?.get(field.toLowerCase());
+/** For one piece of work: what it has learned stays known, even if the cache has to forget it meanwhile. */
+export function createFieldKinds(metadata: Metadata): FieldKinds {
+  const learned = new Map<string, ObjectDescribe>();
+  const objectOf = (object: string): ObjectDescribe | undefined =>
+    learned.get(object.toLowerCase()) ?? metadata.known(object);
+  const known = (object: string, field: string): FieldDescribe | undefined => {
+    const described = objectOf(object);
+    return described === undefined ? undefined : fieldOf(described, field);
+  };
   return {
-    isPlain: (object, field) => known(object, field)?.upsertable === false,
+    isPlain: (object, field) => {
+      const described = known(object, field);
+      return described !== undefined && !isUpsertable(described);
+    },
     typeOf: (object, field) => known(object, field)?.type,
-    isDescribed: (object) => objects.has(object.toLowerCase()),
+    isDescribed: (object) => objectOf(object) !== undefined,
     async learn(object, field, options) {
-      checkObjectName(object, 'object');
-      if (!objects.has(object.toLowerCase())) objects.set(object.toLowerCase(), await describe(object, options));
+      learned.set(object.toLowerCase(), objectOf(object) ?? (await metadata.describe(object, options)));
       return known(object, field);
     },
   };
+}
 
-  async function describe(
-    object: string,
-    options: RequestOptions & { readonly meter?: CallMeter },
-  ): Promise<ReadonlyMap<string, KnownField>> {
-    const { fields } = await transport.send({
-      ...options,
-      method: 'GET',
-      path: `/sobjects/${object}/describe`,
-      answer: describeSchema,
-      attempt: { verb: 'describe', object },
-    });
-    return new Map(
-      fields.map(({ name, type, externalId, idLookup }) => [
-        name.toLowerCase(),
-        { type, upsertable: externalId || idLookup },
-      ]),
-    );
-  }
+/** An upsert by it is possible. */
+export function isUpsertable({ externalId, idLookup }: Pick<FieldDescribe, 'externalId' | 'idLookup'>): boolean {
+  return externalId || idLookup;
 }

@@ -6,7 +6,7 @@ import { isExternalIdRefused } from '../errors/read-fault-text.ts';
 import { ambiguous } from '../errors/to-salesforce-error.ts';
 import type { LedgerReader } from '../ledger/create-ledger.ts';
 import { checkPipeline } from '../pipelines/check-pipeline.ts';
-import type { OrgMemory } from '../org-memory.ts';
+import type { Metadata } from '../metadata/metadata.ts';
 import type { PackageSchema } from '../package-schema.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import type { Findings, PlanContext } from '../plan/plan-context.ts';
@@ -18,7 +18,7 @@ import type { RequestOptions } from '../transport/request-options.ts';
 import { sendComposite } from '../transport/send-composite.ts';
 import { type Culprit, findCulprit } from './culprit.ts';
 import { attemptOf, partOf } from './describe-step.ts';
-import { createFieldKinds } from './field-kinds.ts';
+import { createFieldKinds, type FieldKinds, isUpsertable } from './field-kinds.ts';
 import { givenValues } from './given-values.ts';
 import { lookUp } from './look-up.ts';
 import { isLostRace } from './lost-race.ts';
@@ -42,17 +42,17 @@ export interface WritesOptions {
   readonly transport: OrgTransport;
   readonly schema: PackageSchema;
   readonly ledger: LedgerReader;
-  readonly memory: OrgMemory;
+  readonly metadata: Metadata;
 }
 
 /** A value that was written as one of another type. `INVALID_FIELD` is what is known of; the others are as near. */
 const LITERAL_REFUSED = new Set(['INVALID_FIELD', 'INVALID_QUERY_FILTER_OPERATOR', 'MALFORMED_QUERY']);
 
 type Metered = RequestOptions & { readonly meter: CallMeter };
+type Learning = Metered & { readonly fieldKinds: FieldKinds };
 
-export function createWrites({ transport, schema, ledger, memory }: WritesOptions): Writes {
-  const fieldKinds = createFieldKinds(transport, memory);
-  const compile = (write: RecordWrite, findings: Findings = new Map()): WritePlan => {
+export function createWrites({ transport, schema, ledger, metadata }: WritesOptions): Writes {
+  const compileWith = (fieldKinds: FieldKinds, write: RecordWrite, findings: Findings = new Map()): WritePlan => {
     const context: PlanContext = {
       apiVersion: transport.apiVersion,
       schema,
@@ -64,9 +64,11 @@ export function createWrites({ transport, schema, ledger, memory }: WritesOption
   };
 
   return {
-    plan: (write) => compile(write),
+    plan: (write) => compileWith(createFieldKinds(metadata), write),
     async send(given, { signal } = {}) {
       const options: Metered = { signal, meter: createCallMeter() };
+      const fieldKinds = createFieldKinds(metadata);
+      const compile = (write: RecordWrite, findings?: Findings) => compileWith(fieldKinds, write, findings);
       let plan = given;
       let raced = false;
       for (;;) {
@@ -74,7 +76,7 @@ export function createWrites({ transport, schema, ledger, memory }: WritesOption
         try {
           findings = await lookUp(transport, plan.lookups, options);
         } catch (error) {
-          if (!(await areTypesLearned(error, plan.lookups, options))) throw error;
+          if (!(await areTypesLearned(error, plan.lookups, { ...options, fieldKinds }))) throw error;
           // A query writes a date otherwise than a text: try again, now that it is known which is which.
           plan = compile(plan.write);
           continue;
@@ -91,7 +93,7 @@ export function createWrites({ transport, schema, ledger, memory }: WritesOption
           return { ...toWriteResult(ready, answers), apiCalls: meter.calls, warnings: planWarnings(ready) };
         }
         const lostRace: boolean = !raced && isLostRace(culprit, ready);
-        if (!lostRace && !(await isPlainMatch(culprit, ready, options))) {
+        if (!lostRace && !(await isPlainMatch(culprit, ready, { ...options, fieldKinds }))) {
           throw await toWriteError(culprit, ready, options);
         }
         // The record is there by now, or the match is no External Id after all: once more, now that this is known.
@@ -105,20 +107,22 @@ export function createWrites({ transport, schema, ledger, memory }: WritesOption
    * An upsert was refused because its field is no External Id. Another write may have learned that meanwhile. The next
    * plan does not upsert by it, so this comes to an end.
    */
-  async function isPlainMatch({ step, faults }: Culprit, plan: WritePlan, options: Metered): Promise<boolean> {
+  async function isPlainMatch({ step, faults }: Culprit, plan: WritePlan, options: Learning): Promise<boolean> {
     if (step.method !== 'PATCH' || !faults.some(isExternalIdRefused)) return false;
     const [field] = Object.keys(partOf(step, plan).part?.match ?? {});
     if (field === undefined) return false;
-    return (await fieldKinds.learn(step.object, field, options))?.upsertable === false;
+    const described = await options.fieldKinds.learn(step.object, field, options);
+    return described !== undefined && !isUpsertable(described);
   }
 
   /** The org did not take a value as it was written. Each object is described at most once, so this comes to an end. */
   async function areTypesLearned(
     error: unknown,
     lookups: readonly PlannedLookup[],
-    options: Metered,
+    options: Learning,
   ): Promise<boolean> {
     if (!(error instanceof RequestInvalidError) || !LITERAL_REFUSED.has(error.errorCode ?? '')) return false;
+    const { fieldKinds } = options;
     const unknown = lookups.filter(({ object }) => object === error.object && !fieldKinds.isDescribed(object));
     for (const { object } of unknown) await fieldKinds.learn(object, 'Id', options);
     return unknown.length > 0;

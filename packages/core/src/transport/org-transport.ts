@@ -23,16 +23,29 @@ export interface OrgRequest<Answer> extends RequestOptions {
   readonly meter?: CallMeter | undefined;
 }
 
+/** What proves that a kept answer is still the org's: `If-Modified-Since` or `If-None-Match`. */
+export interface OrgCondition {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** An answer with its headers, whose names are lower-case; `unmodified` for a 304. */
+export type ConditionalAnswer<Answer> =
+  | { readonly unmodified: false; readonly value: Answer; readonly headers: Readonly<Record<string, string>> }
+  | { readonly unmodified: true; readonly headers: Readonly<Record<string, string>> };
+
 /** Sends requests to one org as one user, each with the access token of the moment. Never retries. */
 export interface OrgTransport {
   readonly apiVersion: string;
   send<Answer>(request: OrgRequest<Answer>): Promise<Answer>;
+  /** As `send`, with headers: the answer may be that nothing has changed, which costs one API call as well. */
+  sendConditional<Answer>(request: OrgRequest<Answer> & OrgCondition): Promise<ConditionalAnswer<Answer>>;
   readonly apiCalls: number;
   readonly limitInfo: LimitInfo | undefined;
 }
 
 export const DEFAULT_API_VERSION = '66.0';
 const MAXIMUM_TIMEOUT_SECONDS = 300;
+const NOT_MODIFIED = 304;
 
 export function createOrgTransport(options: OrgClientOptions): OrgTransport {
   const { instanceUrl, accessToken, apiVersion = DEFAULT_API_VERSION, timeoutSeconds = 120 } = options;
@@ -48,6 +61,14 @@ export function createOrgTransport(options: OrgClientOptions): OrgTransport {
   let limitInfo: LimitInfo | undefined;
 
   async function send<Answer>(request: OrgRequest<Answer>): Promise<Answer> {
+    const answer = await sendConditional({ ...request, headers: {} });
+    if (answer.unmodified) throw redirected(NOT_MODIFIED, request.attempt);
+    return answer.value;
+  }
+
+  async function sendConditional<Answer>(
+    request: OrgRequest<Answer> & OrgCondition,
+  ): Promise<ConditionalAnswer<Answer>> {
     const { method, path, body, attempt, signal } = request;
     signal?.throwIfAborted();
     const token = await accessToken();
@@ -63,6 +84,7 @@ export function createOrgTransport(options: OrgClientOptions): OrgTransport {
           method,
           url: `/services/data/v${apiVersion}${path}`,
           headers: {
+            ...request.headers,
             Authorization: `Bearer ${token}`,
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           },
@@ -86,17 +108,17 @@ export function createOrgTransport(options: OrgClientOptions): OrgTransport {
     count();
     const { statusCode = 200, headers = {} } = exchange.response ?? {};
     limitInfo = limitInfoOf(headers) ?? limitInfo;
+    if (statusCode === NOT_MODIFIED && Object.keys(request.headers).length > 0) return { unmodified: true, headers };
     if (statusCode >= 300) throw redirected(statusCode, attempt);
-    return parseAnswer(request.answer, answer, {
-      attempt,
-      httpStatus: statusCode,
-      requestId: headers['x-sfdc-request-id'],
-    });
+    const requestId = headers['x-sfdc-request-id'];
+    const value = parseAnswer(request.answer, answer, { attempt, httpStatus: statusCode, requestId });
+    return { unmodified: false, value, headers };
   }
 
   return {
     apiVersion,
     send,
+    sendConditional,
     get apiCalls() {
       return clientMeter.calls;
     },
