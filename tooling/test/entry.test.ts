@@ -27,6 +27,6 @@ describe('the entry of the npm scripts', () => {
     });
 
     expect(status).toBe(2);
-    expect(stderr).toContain('Unknown command "deploy". Known: demo, emulator, bench:emulator, dev, test');
+    expect(stderr).toContain('Unknown command "deploy". Known: demo, emulator, bench:emulator, dev, fuzz, test');
   });
 });

@@ -13,7 +13,9 @@ const timesAsked = (org: EmulatedOrg, path: string): number => org.requests({ me
 async function createHub(): Promise<{ rig: SfProjectRig; customer: EmulatedOrg }> {
   const rig = await createSfProjectRig({ org: { kind: 'production', devHub: true } });
   const customer = rig.emulator.createOrg({ kind: 'scratch', admin: { username: 'admin@customer.test' } });
-  await Promise.all([rig.logIn(rig.emulator, 'hub'), rig.logIn(customer, 'customer')]);
+  // One after the other: the first log-in of a home writes the key that the CLI keeps its logins with.
+  await rig.logIn(rig.emulator, 'hub');
+  await rig.logIn(customer, 'customer');
   return { rig, customer };
 }
 
