@@ -36,6 +36,35 @@ export {
   type StageProblem,
 } from './pipelines/stage-move.ts';
 
+// Finding, and what has changed
+export type {
+  FoundRecord,
+  QueriedRecord,
+  QueryOptions,
+  Search,
+  TextSearchOptions,
+  TextSearchResult,
+} from './search/search.ts';
+export type { Change, Changes, ChangesOptions, ChangesPage } from './changes/changes.ts';
+export { ANY_CHARACTER, ANY_TEXT } from './soql/build-query.ts';
+export type {
+  Aggregate,
+  ChildQuery,
+  Condition,
+  FieldQuery,
+  LabelOf,
+  LikePart,
+  Order,
+  OrderBy,
+  Query,
+  SelectItem,
+  SoqlValue,
+  TypeOf,
+} from './soql/build-query.ts';
+export type { SearchedObject } from './soql/build-search.ts';
+export type { SearchMode } from './soql/search-text.ts';
+export type { CountedRelativeDate, RelativeDate } from './soql/relative-dates.ts';
+
 // Writing
 export type {
   RecordWrite,

@@ -1,3 +1,5 @@
+import type { Changes } from './changes/changes.ts';
+import { createChanges } from './changes/create-changes.ts';
 import { createLedger, type Ledger } from './ledger/create-ledger.ts';
 import { createMetadata } from './metadata/create-metadata.ts';
 import type { Metadata } from './metadata/metadata.ts';
@@ -16,6 +18,8 @@ import type { Pipelines } from './objects/pipelines.ts';
 import type { OrgClientOptions } from './org-client-options.ts';
 import { createPipelineSource } from './pipelines/pipeline-source.ts';
 import { packageSchema } from './package-schema.ts';
+import { createSearch } from './search/create-search.ts';
+import type { Search } from './search/search.ts';
 import { createWrites, type Writes } from './send/send-write.ts';
 import type { LimitInfo } from './transport/limit-info.ts';
 import { createOrgTransport } from './transport/org-transport.ts';
@@ -28,6 +32,8 @@ export interface OrgClient {
   readonly pipelines: Pipelines;
   readonly customObjects: CustomObjects;
   readonly notes: Notes;
+  readonly search: Search;
+  readonly changes: Changes;
   readonly writes: Writes;
   readonly ledger: Ledger;
   /** What the org says about its objects, fields, picklists and layouts, as this user sees them. */
@@ -55,6 +61,8 @@ export function createOrgClient(options: OrgClientOptions): OrgClient {
     pipelines: createPipelines(transport, pipelineSource),
     customObjects: createCustomObjects(transport),
     notes: createNotes(transport),
+    search: createSearch(transport),
+    changes: createChanges(transport),
     writes: createWrites({ transport, schema, ledger, metadata }),
     ledger: { find: async (ledgerKey, options) => ledger.find(ledgerKey, options) },
     metadata,

@@ -1,0 +1,60 @@
+import type { SObjectRecord } from '../objects/object-client.ts';
+import type { RequestOptions } from '../transport/request-options.ts';
+
+export interface ChangesOptions extends RequestOptions {
+  /** API names to read of each record; parents' fields by their relationship. @default none but the id */
+  readonly fields?: readonly string[];
+  /**
+   * How long a change is held back, in seconds. A record carries the moment at which it was saved, but is seen only when its
+   * transaction ends, up to ten minutes later (REST API guide: a request may take ten minutes; Apex limits: so may a
+   * transaction), and what is seen late must not lie behind the cursor. The default adds five minutes for clocks that differ.
+   * Less is faster, and misses what is committed later than that.
+   * @default 900
+   */
+  readonly marginSeconds?: number;
+  /**
+   * Answer younger changes too. The cursor does not pass them, so the next call answers them again until they are older than
+   * the margin: tell them apart by `id` and `changedAt`.
+   * @default false
+   */
+  readonly includeUnsettled?: boolean;
+  /** What time it is. @default this machine's clock */
+  readonly now?: Date;
+}
+
+/** A record that was created, changed, deleted or undeleted, as it is now. */
+export interface Change {
+  /** 18 characters. */
+  readonly id: string;
+  /** ISO 8601, UTC: `SystemModstamp`, which also changes when the system writes, e.g. a roll-up. */
+  readonly changedAt: string;
+  readonly deleted: boolean;
+  /** Older than the margin: the cursor has passed it. */
+  readonly settled: boolean;
+  readonly record: SObjectRecord;
+}
+
+/** Changes that came with one API call, oldest first. */
+export interface ChangesPage {
+  readonly changes: readonly Change[];
+  /** Where to go on, once this page has been dealt with; opaque. Keep the last one. */
+  readonly cursor: string;
+  readonly apiCalls: number;
+}
+
+/**
+ * What has changed since the last time. Each page is one API call of up to 2,000 records, read when it is asked for; at least
+ * one page comes, an empty one too, for its cursor. Several changes of a record are one, its last. A record that the user
+ * may no longer see does not come; one that has left the recycle bin (after 15 days, or emptied) does not come either.
+ */
+export interface Changes {
+  /**
+   * @param cursor of the last page that was dealt with; a moment to begin at; undefined for all records there are
+   * @throws RecordInvalidError for a cursor of another object, or of none
+   */
+  since(
+    object: string,
+    cursor: string | Date | undefined,
+    options?: ChangesOptions,
+  ): AsyncGenerator<ChangesPage, void, undefined>;
+}
