@@ -74,7 +74,6 @@ export type {
   WrittenRecord,
   WrittenRole,
 } from './plan/record-write.ts';
-export type { NoteBody } from './notes/note-body.ts';
 export type { PlannedLookup, PlannedRecord, PlannedStep, WritePlan } from './plan/write-plan.ts';
 export { explainPlan, type PlanExplanation, type StepExplanation } from './plan/explain-plan.ts';
 export type { WriteResult, WrittenId } from './send/write-result.ts';
@@ -82,6 +81,13 @@ export type { Writes } from './send/send-write.ts';
 export { ledgerKey } from './ledger/ledger-key.ts';
 export type { Ledger } from './ledger/create-ledger.ts';
 export type { LedgerEntry } from './ledger/ledger-entry.ts';
+
+// Rich text of notes
+export type { NoteBody } from './notes/note-body.ts';
+export { type NoteHtml, toNoteHtml } from './notes/to-note-html.ts';
+export type { RemovedPart } from './notes/removed-parts.ts';
+export { toMarkdown } from './notes/to-markdown.ts';
+export { toPlainText } from './notes/to-plain-text.ts';
 
 // What can go wrong
 export { SALESFORCE_ERROR_CODES, SalesforceError } from './errors/salesforce-error.ts';

@@ -1,9 +1,9 @@
 import type { NoteBody } from './note-body.ts';
-import { toNoteHtml } from './to-note-html.ts';
+import { toWholeNoteHtml } from './to-note-html.ts';
 
 /** A note as it is created: the title is plain text, the text base64 of UTF-8 HTML. Source: Object Reference, ContentNote. */
 export function noteFields({ title, body }: { title: string; body: NoteBody }): { Title: string; Content: string } {
-  return { Title: title, Content: Buffer.from(toNoteHtml(body), 'utf8').toString('base64') };
+  return { Title: title, Content: Buffer.from(toWholeNoteHtml(body), 'utf8').toString('base64') };
 }
 
 /** Why a title is refused, or undefined. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NoteBody } from './note-body.ts';
-import { toNoteHtml } from './to-note-html.ts';
+import { toNoteHtml, toWholeNoteHtml } from './to-note-html.ts';
 
 describe('text', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('text', () => {
     ],
     ['keeps its lines, however they end', 'a\r\nb\rc\nd\u2028e', '<p>a<br>b<br>c<br>d<br>e</p>'],
     ['loses what cannot be seen', 'a\u0000b\u0007c\td\uFFFE', '<p>abc d</p>'],
-    ['marks what is no character', 'a\uD800b', '<p>a\uFFFDb</p>'],
+    ['marks what is no character', 'a\uD800b', '<p>a\u25A1b</p>'],
     [
       'keeps its indentation and columns',
       ' \n  a\n\tb  c',
@@ -20,7 +20,7 @@ describe('text', () => {
     ],
     ['is never an empty note', ' \n ', '<p></p>'],
   ])('%s', (_name, text, html) => {
-    expect(toNoteHtml({ text })).toBe(html);
+    expect(toWholeNoteHtml({ text })).toBe(html);
   });
 });
 
@@ -34,17 +34,17 @@ describe('HTML', () => {
     [
       'uses the names that a note knows',
       '<strong>b</strong> <em>i</em> <del>s</del> <ins>u</ins>',
-      '<b>b</b> <i>i</i> <strike>s</strike> <u>u</u>',
+      '<p><b>b</b> <i>i</i> <strike>s</strike> <u>u</u></p>',
     ],
-    ['has no entities but five', '&eacute;&apos;&#8364;&lt;&amp;', 'é&#39;€&lt;&amp;'],
+    ['has no entities but five', '&eacute;&apos;&#8364;&lt;&amp;', '<p>é&#39;€&lt;&amp;</p>'],
     ['closes what was left open', '<p><b>x', '<p><b>x</b></p>'],
-    ['keeps links', '<a href="https://a.b/?c=1&amp;d=2">x</a>', '<a href="https://a.b/?c=1&amp;d=2">x</a>'],
+    ['keeps links', '<a href="https://a.b/?c=1&amp;d=2">x</a>', '<p><a href="https://a.b/?c=1&amp;d=2">x</a></p>'],
     ['keeps line breaks of a text', '<p>a\nb</p>', '<p>a<br>b</p>'],
     ['ignores the layout of the source', '<ul>\n  <li>a</li>\n  <li>b</li>\n</ul>\n', '<ul><li>a</li><li>b</li></ul>'],
-    ['keeps the space between words', '<b>a</b> <i>b</i>', '<b>a</b> <i>b</i>'],
+    ['keeps the space between words', '<b>a</b> <i>b</i>', '<p><b>a</b> <i>b</i></p>'],
     ['is never an empty note', '', '<p></p>'],
   ])('%s', (_name, html, result) => {
-    expect(toNoteHtml({ html })).toBe(result);
+    expect(toWholeNoteHtml({ html })).toBe(result);
   });
 
   it.each([
@@ -65,7 +65,7 @@ describe('HTML', () => {
     ['a declaration', '<!doctype html><p>x</p>', '!doctype', undefined],
     ['an unfinished tag', 'x <b', undefined, undefined],
   ])('refuses %s and names it', (_name, html, tag, attribute) => {
-    expect(() => toNoteHtml({ html })).toThrow(
+    expect(() => toWholeNoteHtml({ html })).toThrow(
       expect.objectContaining({
         code: 'NOTE_HTML_NOT_ALLOWED',
         object: 'ContentNote',
@@ -75,6 +75,44 @@ describe('HTML', () => {
         outcome: 'notApplied',
       }),
     );
+  });
+});
+
+describe('what a note cannot hold', () => {
+  it.each([
+    ['a table as its rows', '<table><tr><th>A<th>B<tr><td>1<td>2</table>', '<p>A | B</p><p>1 | 2</p>'],
+    ['a heading as a bold line', '<h2>A <i>b</i></h2>c', '<p><b>A <i>b</i></b></p><p>c</p>'],
+    ['a picture as its text', '<p>x <img src="y" alt="the logo"></p>', '<p>x the logo</p>'],
+    ['a block as a paragraph', 'a<div>b</div>c', '<p>a</p><p>b</p><p>c</p>'],
+    ['laid out text with its lines', '<pre>a\n  b</pre>', '<p>a<br>\u00A0\u00A0b</p>'],
+    ['a numbered list that goes on', '<ol start="3"><li>a<li>b</ol>', '<p>3. a</p><p>4. b</p>'],
+    ['an item without a list', '<li>a', '<ul><li>a</li></ul>'],
+    ['an unfinished tag as text', 'x <b', '<p>x &lt;b</p>'],
+    ['a linked text without its address', '<a href="javascript:x()">y</a>', '<p>y</p>'],
+  ])('is shown as far as it can be: %s', (_name, html, result) => {
+    expect(toNoteHtml({ html }).html).toBe(result);
+  });
+
+  it('is said: what, how often, where, and whether its text is lost', () => {
+    const { html, removed } = toNoteHtml({
+      html: '<p onclick="x()">a\u0007</p><p>b<font>c</font></p><font>d</font><script>e</script><a href="ftp://f">g</a>',
+    });
+
+    expect(html).toBe('<p>a</p><p>bc</p><p>dg</p>');
+    expect(removed).toEqual([
+      { kind: 'attribute', name: 'onclick', tag: 'p', textLost: false, count: 1, blocks: [0] },
+      { kind: 'character', name: 'U+0007', textLost: false, count: 1, blocks: [0] },
+      { kind: 'tag', name: 'font', textLost: false, count: 2, blocks: [1, 2] },
+      { kind: 'tag', name: 'script', textLost: true, count: 1, blocks: [2] },
+      { kind: 'link', name: 'ftp:', tag: 'a', textLost: false, count: 1, blocks: [2] },
+    ]);
+  });
+
+  it('stays as text where it is nested without end', () => {
+    const { html, removed } = toNoteHtml({ markdown: `${'> '.repeat(5_000)}a` });
+
+    expect(html.endsWith('a</p>')).toBe(true);
+    expect(removed).toMatchObject([{ kind: 'markup', name: 'nesting' }]);
   });
 });
 
@@ -100,7 +138,7 @@ describe('Markdown', () => {
     ['HTML that a note can show', 'a <u>b</u>', '<p>a <u>b</u></p>'],
     ['nothing', '', '<p></p>'],
   ])('shows %s', (_name, markdown, html) => {
-    expect(toNoteHtml({ markdown })).toBe(html);
+    expect(toWholeNoteHtml({ markdown })).toBe(html);
   });
 
   it.each<[string, NoteBody, string | undefined]>([
@@ -110,7 +148,7 @@ describe('Markdown', () => {
     ['a script in a link', { markdown: '[a](javascript:b)' }, 'a'],
     ['a text that is nested without end', { markdown: '> '.repeat(5_000) }, undefined],
   ])('refuses %s and names it', (_name, body, tag) => {
-    expect(() => toNoteHtml(body)).toThrow(
+    expect(() => toWholeNoteHtml(body)).toThrow(
       expect.objectContaining({ code: 'NOTE_HTML_NOT_ALLOWED', tag, message: expect.not.stringContaining('marked') }),
     );
   });
