@@ -3,7 +3,9 @@ export { createOrgClient } from './org-client.ts';
 export type { OrgClient } from './org-client.ts';
 export type { OrgClientOptions } from './org-client-options.ts';
 export type { RequestOptions } from './transport/request-options.ts';
-export type { ApiUsage, LimitInfo } from './transport/limit-info.ts';
+export type { ApiBudget, ApiUsage } from './limits/api-usage.ts';
+export type { Limits } from './limits/limits.ts';
+export type { OrgLimit, OrgLimitName, OrgLimits } from './limits/org-limits.ts';
 
 // What the org says about itself
 export { createMetadataCache, type MetadataCache, type MetadataCacheOptions } from './metadata/metadata-cache.ts';

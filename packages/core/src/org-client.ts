@@ -4,6 +4,8 @@ import { createLedger, type Ledger } from './ledger/create-ledger.ts';
 import { createMetadata } from './metadata/create-metadata.ts';
 import type { Metadata } from './metadata/metadata.ts';
 import { createMetadataCache } from './metadata/metadata-cache.ts';
+import { createLimits } from './limits/create-limits.ts';
+import type { Limits } from './limits/limits.ts';
 import type { AccountFields, Accounts } from './objects/accounts.ts';
 import type { ContactFields, Contacts } from './objects/contacts.ts';
 import { createCustomObjects } from './objects/create-custom-objects.ts';
@@ -21,7 +23,6 @@ import { packageSchema } from './package-schema.ts';
 import { createSearch } from './search/create-search.ts';
 import type { Search } from './search/search.ts';
 import { createWrites, type Writes } from './send/send-write.ts';
-import type { LimitInfo } from './transport/limit-info.ts';
 import { createOrgTransport } from './transport/org-transport.ts';
 
 /** Everything this package does in one org, as one user. */
@@ -38,10 +39,9 @@ export interface OrgClient {
   readonly ledger: Ledger;
   /** What the org says about its objects, fields, picklists and layouts, as this user sees them. */
   readonly metadata: Metadata;
+  readonly limits: Limits;
   /** Requests sent so far that count against the org's API limits. */
   readonly apiCalls: number;
-  /** What the org last said about its API usage; undefined before the first answer that says it. */
-  readonly limitInfo: LimitInfo | undefined;
 }
 
 /**
@@ -66,11 +66,9 @@ export function createOrgClient(options: OrgClientOptions): OrgClient {
     writes: createWrites({ transport, schema, ledger, metadata }),
     ledger: { find: async (ledgerKey, options) => ledger.find(ledgerKey, options) },
     metadata,
+    limits: createLimits(transport),
     get apiCalls() {
       return transport.apiCalls;
-    },
-    get limitInfo() {
-      return transport.limitInfo;
     },
   };
 }

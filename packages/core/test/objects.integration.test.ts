@@ -15,7 +15,7 @@ describe('accounts, contacts and deals', () => {
     expect(account).toMatchObject({ Id: id, Name: "O'Brien & Söhne", Phone: '+49 30 1', NumberOfEmployees: 12 });
     expect(emulator.apiCalls()).toBe(4);
     expect(org.apiCalls).toBe(4);
-    expect(org.limitInfo?.org.limit).toBe(100_000);
+    expect(org.limits.apiUsage?.org.limit).toBe(100_000);
     expect(await failureOf(org.accounts.retrieve(id))).toMatchObject({
       code: 'SALESFORCE_RECORD_NOT_FOUND',
       recordId: id,

@@ -19,6 +19,7 @@ import {
   duplicateInText,
   fieldInText,
   isExternalIdRefused,
+  isLimitsNotEnabled,
   isNoteRefused,
   isSessionPolicy,
   limitInText,
@@ -82,6 +83,7 @@ function rowOf(fault: ApiFault, httpStatus: number, attempt: Attempt): ErrorCode
   const row = ERROR_CODES.get(fault.errorCode) ?? rowOfStatus(httpStatus) ?? UNCLASSIFIED;
   if (row.code === 'SALESFORCE_SESSION_EXPIRED' && isSessionPolicy(fault))
     return toErrorCodeRow(SPECIAL_CASES.sessionPolicy);
+  if (isLimitsNotEnabled(fault)) return toErrorCodeRow(SPECIAL_CASES.limitsNotEnabled);
   if (attempt.object === 'ContentNote' && isNoteRefused(fault)) return toErrorCodeRow(SPECIAL_CASES.noteRefused);
   if (attempt.object === 'ContentNote' && isMissingObject(fault, attempt))
     return toErrorCodeRow(SPECIAL_CASES.notesOff);

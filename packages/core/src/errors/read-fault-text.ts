@@ -36,6 +36,11 @@ export function isSessionPolicy({ message }: ApiFault): boolean {
   );
 }
 
+/** Reading the limits of the org takes a permission of its own, whose lack is told like that of the whole API. */
+export function isLimitsNotEnabled({ message }: ApiFault): boolean {
+  return /limits resource is not enabled/i.test(message);
+}
+
 /** Both limits have one errorCode: the day's requests, and the long-running ones of this moment. */
 export function limitInText({ errorCode, message }: ApiFault): 'daily' | 'concurrent' {
   return errorCode === 'TOO_MANY_APEX_REQUESTS' || /concurrent/i.test(message) ? 'concurrent' : 'daily';

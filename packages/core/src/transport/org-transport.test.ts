@@ -64,7 +64,11 @@ it('sends to the version it was told, and keeps what the org says about its limi
   await org.send(creating);
 
   expect(url).toBe('/services/data/v66.0/sobjects/Account');
-  expect(org.limitInfo).toEqual({ org: { used: 18, limit: 5000 }, app: { used: 17, limit: 250, name: 'uman' } });
+  expect(org.apiUsage).toEqual({
+    org: { used: 18, limit: 5000 },
+    app: { used: 17, limit: 250, name: 'uman' },
+    at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+  });
 });
 
 describe('what counts against the limits of the org', () => {

@@ -4,10 +4,10 @@ import { RequestInvalidError } from '../errors/api-errors.ts';
 import { type Attempt, describeAttempt } from '../errors/attempt.ts';
 import { parseAnswer } from '../errors/parse-answer.ts';
 import { toSalesforceError } from '../errors/to-salesforce-error.ts';
+import { type ApiUsage, parseApiUsage } from '../limits/api-usage.ts';
 import type { OrgClientOptions } from '../org-client-options.ts';
 import { type CallMeter, createCallMeter } from './call-meter.ts';
 import { createExchange } from './create-exchange.ts';
-import { type LimitInfo, parseLimitInfo } from './limit-info.ts';
 import { LostAnswer } from './lost-answer.ts';
 import type { RequestOptions } from './request-options.ts';
 
@@ -40,7 +40,8 @@ export interface OrgTransport {
   /** As `send`, with headers: the answer may be that nothing has changed, which costs one API call as well. */
   sendConditional<Answer>(request: OrgRequest<Answer> & OrgCondition): Promise<ConditionalAnswer<Answer>>;
   readonly apiCalls: number;
-  readonly limitInfo: LimitInfo | undefined;
+  /** Of the last answer that said so. */
+  readonly apiUsage: ApiUsage | undefined;
 }
 
 export const DEFAULT_API_VERSION = '66.0';
@@ -58,7 +59,7 @@ export function createOrgTransport(options: OrgClientOptions): OrgTransport {
   // Without a token and a refresh function of its own, jsforce neither refreshes nor replays a request after a 401.
   const connection = new Connection({ instanceUrl: new URL(instanceUrl).origin, version: apiVersion });
   const clientMeter = createCallMeter();
-  let limitInfo: LimitInfo | undefined;
+  let apiUsage: ApiUsage | undefined;
 
   async function send<Answer>(request: OrgRequest<Answer>): Promise<Answer> {
     const answer = await sendConditional({ ...request, headers: {} });
@@ -94,11 +95,11 @@ export function createOrgTransport(options: OrgClientOptions): OrgTransport {
       );
     } catch (error) {
       const headers = exchange.response?.headers;
-      const info = headers === undefined ? undefined : limitInfoOf(headers);
-      limitInfo = info ?? limitInfo;
+      const usage = apiUsageOf(headers);
+      apiUsage = usage ?? apiUsage;
       // A request that counts says so in its answer: what is turned away at the door (no session, org down, limit spent)
       // does not. Without an answer it may have counted, unless it never left. Source: headers of recorded traffic, 2026-05.
-      if (headers === undefined ? !(error instanceof LostAnswer && !error.sent) : info !== undefined) count();
+      if (headers === undefined ? !(error instanceof LostAnswer && !error.sent) : usage !== undefined) count();
       throw toSalesforceError(error, {
         attempt,
         httpStatus: exchange.response?.statusCode,
@@ -107,7 +108,7 @@ export function createOrgTransport(options: OrgClientOptions): OrgTransport {
     }
     count();
     const { statusCode = 200, headers = {} } = exchange.response ?? {};
-    limitInfo = limitInfoOf(headers) ?? limitInfo;
+    apiUsage = apiUsageOf(headers) ?? apiUsage;
     if (statusCode === NOT_MODIFIED && Object.keys(request.headers).length > 0) return { unmodified: true, headers };
     if (statusCode >= 300) throw redirected(statusCode, attempt);
     const requestId = headers['x-sfdc-request-id'];
@@ -122,15 +123,14 @@ export function createOrgTransport(options: OrgClientOptions): OrgTransport {
     get apiCalls() {
       return clientMeter.calls;
     },
-    get limitInfo() {
-      return limitInfo;
+    get apiUsage() {
+      return apiUsage;
     },
   };
 }
 
-function limitInfoOf(headers: Readonly<Record<string, string>>): LimitInfo | undefined {
-  const header = headers['sforce-limit-info'];
-  return header === undefined ? undefined : parseLimitInfo(header);
+function apiUsageOf(headers: Readonly<Record<string, string>> | undefined): ApiUsage | undefined {
+  return parseApiUsage(headers?.['sforce-limit-info'], new Date());
 }
 
 /** Never followed: the access token is for this host only. */

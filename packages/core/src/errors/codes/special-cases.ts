@@ -11,6 +11,14 @@ export const SPECIAL_CASES = {
     setup: SETUP.externalClientApps,
     codes: 'INVALID_SESSION_ID',
   },
+  limitsNotEnabled: {
+    kind: 'accessDenied',
+    fixedBy: 'admin',
+    remedy:
+      'Ask the Salesforce administrator to give the connected user the permission "View Setup and Configuration", which reading the limits of the org takes',
+    setup: SETUP.permissionSets,
+    codes: 'API_DISABLED_FOR_ORG',
+  },
   externalIdRefused: {
     kind: 'requestInvalid',
     fixedBy: 'admin',
