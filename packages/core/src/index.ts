@@ -23,7 +23,7 @@ export type { ExternalId, ObjectClient, OtherFields, RetrieveOptions, SObjectRec
 export type { AccountFields, Accounts } from './objects/accounts.ts';
 export type { ContactFields, Contacts } from './objects/contacts.ts';
 export type { CreateDealOptions, DealFields, Deals } from './objects/deals.ts';
-export type { CustomObjects, FindResult } from './objects/custom-objects.ts';
+export type { CustomObjects, FindResult, LookUpResult, TypedRecord } from './objects/custom-objects.ts';
 export type { NewNote, Note, Notes } from './objects/notes.ts';
 
 // Pipelines

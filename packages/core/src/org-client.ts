@@ -59,7 +59,7 @@ export function createOrgClient(options: OrgClientOptions): OrgClient {
     contacts: createObjectClient<ContactFields>(transport, 'Contact'),
     deals: createDeals(transport),
     pipelines: createPipelines(transport, pipelineSource),
-    customObjects: createCustomObjects(transport),
+    customObjects: createCustomObjects(transport, metadata),
     notes: createNotes(transport),
     search: createSearch(transport),
     changes: createChanges(transport),

@@ -3,11 +3,13 @@ import { candidatesSchema } from '../soql/found-records.ts';
 import { CANDIDATE_LIMIT, matchQuery } from '../soql/match-query.ts';
 import { queryPath } from '../soql/query-path.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
+import type { Metadata } from '../metadata/metadata.ts';
+import { lookUpRecord } from './look-up-record.ts';
 import { createObjectClient } from './create-object-client.ts';
 import type { CustomObjects } from './custom-objects.ts';
 import type { ObjectClient } from './object-client.ts';
 
-export function createCustomObjects(transport: OrgTransport): CustomObjects {
+export function createCustomObjects(transport: OrgTransport, metadata: Metadata): CustomObjects {
   const clientOf = (object: string): ObjectClient => createObjectClient(transport, object);
   return {
     retrieve: async (object, id, options) => clientOf(object).retrieve(id, options),
@@ -15,6 +17,8 @@ export function createCustomObjects(transport: OrgTransport): CustomObjects {
     update: async (object, id, fields, options) => clientOf(object).update(id, fields, options),
     upsert: async (object, externalId, fields, options) => clientOf(object).upsert(externalId, fields, options),
     delete: async (object, id, options) => clientOf(object).delete(id, options),
+
+    lookUp: async (object, match, options) => lookUpRecord({ transport, metadata }, { object, match, ...options }),
 
     async find(object, match, { signal } = {}) {
       checkObjectName(object, 'object');

@@ -17,10 +17,15 @@ export function matchQuery(
   return buildQuery({
     select: ['Id', nameField(object)],
     from: object,
-    where: Object.entries(match).map(([field, value]) => condition(field, value, typeOf(field))),
+    where: matchConditions(match, typeOf),
     orderBy: 'Id',
     limit: CANDIDATE_LIMIT + 1,
   });
+}
+
+/** The conditions of a match, by the types of its fields. */
+export function matchConditions(match: Match, typeOf: (field: string) => string | undefined): Condition[] {
+  return Object.entries(match).map(([field, value]) => condition(field, value, typeOf(field)));
 }
 
 const NUMBERS = new Set(['int', 'long', 'double', 'currency', 'percent']);
