@@ -17,6 +17,23 @@ export type { ObjectSummary } from './metadata/object-summaries.ts';
 export type { ObjectLayout, ObjectLayouts } from './metadata/object-layout.ts';
 export type { RecordTypePicklist, RecordTypePicklists } from './metadata/record-type-picklists.ts';
 
+export type {
+  RequirementCheck,
+  RequirementInput,
+  RequirementOptions,
+  RequirementsClient,
+} from './requirements/create-requirements.ts';
+export type { RequirementProblem, RequirementProblemCode } from './requirements/check-values.ts';
+export type {
+  Choice,
+  ObjectRequirements,
+  RequiredBy,
+  RequiredReference,
+  RequirementField,
+  Requirements,
+} from './requirements/object-requirements.ts';
+export type { JsonSchema } from './requirements/to-json-schema.ts';
+
 // Objects
 export type { FieldValue, FieldValues, Match, Reference, WriteFields, WriteValue } from './field-value.ts';
 export type { ExternalId, ObjectClient, OtherFields, RetrieveOptions, SObjectRecord } from './objects/object-client.ts';

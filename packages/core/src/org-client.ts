@@ -19,6 +19,7 @@ import { createPipelines } from './objects/create-pipelines.ts';
 import type { Pipelines } from './objects/pipelines.ts';
 import type { OrgClientOptions } from './org-client-options.ts';
 import { createPipelineSource } from './pipelines/pipeline-source.ts';
+import { createRequirements, type RequirementsClient } from './requirements/create-requirements.ts';
 import { packageSchema } from './package-schema.ts';
 import { createSearch } from './search/create-search.ts';
 import type { Search } from './search/search.ts';
@@ -40,6 +41,8 @@ export interface OrgClient {
   /** What the org says about its objects, fields, picklists and layouts, as this user sees them. */
   readonly metadata: Metadata;
   readonly limits: Limits;
+  /** What the org requires of new records. */
+  readonly requirements: RequirementsClient;
   /** Requests sent so far that count against the org's API limits. */
   readonly apiCalls: number;
 }
@@ -67,6 +70,7 @@ export function createOrgClient(options: OrgClientOptions): OrgClient {
     ledger: { find: async (ledgerKey, options) => ledger.find(ledgerKey, options) },
     metadata,
     limits: createLimits(transport),
+    requirements: createRequirements(transport, metadata),
     get apiCalls() {
       return transport.apiCalls;
     },
