@@ -6,7 +6,8 @@ import type { Metadata } from './metadata/metadata.ts';
 import { createMetadataCache } from './metadata/metadata-cache.ts';
 import { createLimits } from './limits/create-limits.ts';
 import type { Limits } from './limits/limits.ts';
-import type { AccountFields, Accounts } from './objects/accounts.ts';
+import type { Accounts } from './objects/accounts.ts';
+import { createAccounts } from './objects/create-accounts.ts';
 import type { ContactFields, Contacts } from './objects/contacts.ts';
 import { createCustomObjects } from './objects/create-custom-objects.ts';
 import { createDeals } from './objects/create-deals.ts';
@@ -58,7 +59,7 @@ export function createOrgClient(options: OrgClientOptions): OrgClient {
   const pipelineSource = createPipelineSource(transport);
   const metadata = createMetadata(transport, options.metadata ?? createMetadataCache());
   return {
-    accounts: createObjectClient<AccountFields>(transport, 'Account'),
+    accounts: createAccounts(transport),
     contacts: createObjectClient<ContactFields>(transport, 'Contact'),
     deals: createDeals(transport),
     pipelines: createPipelines(transport, pipelineSource),

@@ -1,0 +1,13 @@
+import { createVisibleFields } from '../reads/visible-fields.ts';
+import type { OrgTransport } from '../transport/org-transport.ts';
+import type { AccountFields, Accounts } from './accounts.ts';
+import { createObjectClient } from './create-object-client.ts';
+import { readAccountProfile } from './read-account-profile.ts';
+
+export function createAccounts(transport: OrgTransport): Accounts {
+  const visible = createVisibleFields(transport);
+  return {
+    ...createObjectClient<AccountFields>(transport, 'Account'),
+    profile: async (id, options = {}) => readAccountProfile(id, options, { transport, visible }),
+  };
+}

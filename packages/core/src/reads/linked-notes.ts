@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { dateTimeSchema, recordIdSchema } from '../transport/answer-schemas.ts';
+import type { RelatedList } from './related-list.ts';
+import { type RelatedRecord, relatedRecordSchema } from './related-record.ts';
+
+/** A note that is linked to a record, without its text: that is `notes.read(id)`. */
+export interface LinkedNote {
+  /** 18 characters, of the note (ContentNote). */
+  readonly id: string;
+  readonly title: string;
+  /** The beginning of its text, at most 255 characters. */
+  readonly preview: string | null | undefined;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  /** ISO 8601, UTC. */
+  readonly lastModifiedAt: string;
+  readonly author: RelatedRecord | null | undefined;
+}
+
+/** A query from a record finds its notes by way of their links, and files among them. Source: Object Reference, ContentDocumentLink. */
+export const linkedNotes: RelatedList<LinkedNote> = {
+  object: 'ContentDocumentLink',
+  relationship: 'ContentDocumentLinks',
+  lookup: 'LinkedEntityId',
+  fields: [
+    'ContentDocumentId',
+    'ContentDocument.Title',
+    'ContentDocument.CreatedDate',
+    'ContentDocument.LastModifiedDate',
+    'ContentDocument.CreatedBy.Id',
+    'ContentDocument.CreatedBy.Name',
+    'ContentDocument.LatestPublishedVersion.TextPreview',
+  ],
+  where: [{ field: 'ContentDocument.FileType', equals: 'SNOTE' }],
+  orderBy: [{ field: 'ContentDocument.LastModifiedDate', direction: 'descending' }, { field: 'ContentDocumentId' }],
+  row: z
+    .looseObject({
+      ContentDocumentId: recordIdSchema,
+      ContentDocument: z.looseObject({
+        Title: z.string(),
+        CreatedDate: dateTimeSchema,
+        LastModifiedDate: dateTimeSchema,
+        CreatedBy: relatedRecordSchema,
+        LatestPublishedVersion: z.looseObject({ TextPreview: z.string().nullish() }).nullish(),
+      }),
+    })
+    .transform(({ ContentDocumentId, ContentDocument: note }): LinkedNote => ({
+      id: ContentDocumentId,
+      title: note.Title,
+      preview: note.LatestPublishedVersion?.TextPreview,
+      createdAt: note.CreatedDate,
+      lastModifiedAt: note.LastModifiedDate,
+      author: note.CreatedBy,
+    })),
+};
