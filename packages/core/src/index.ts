@@ -52,7 +52,12 @@ export type { CreateDealOptions, DealFields, Deals } from './objects/deals.ts';
 export type { CustomObjects, FindResult, LookUpResult, TypedRecord } from './objects/custom-objects.ts';
 export type { NewNote, Note, Notes } from './objects/notes.ts';
 
+// Deals
+export type { DealDetails, DealNote, DealParent, DealProduct, DealRole } from './deals/deal-details.ts';
+export type { StageTimes, StageVisit, TimeInStage } from './deals/time-in-stages.ts';
+
 // Pipelines
+export type { DealStage } from './pipelines/stage-in-pipeline.ts';
 export type { PipelineChanges, PipelineRead, Pipelines } from './objects/pipelines.ts';
 export type { Pipeline, PipelineList, Stage, StageOutcome } from './pipelines/pipeline.ts';
 export type { PipelineChange, PipelineName } from './pipelines/compare-pipelines.ts';

@@ -61,7 +61,7 @@ export function createOrgClient(options: OrgClientOptions): OrgClient {
   return {
     accounts: createAccounts(transport),
     contacts: createObjectClient<ContactFields>(transport, 'Contact'),
-    deals: createDeals(transport),
+    deals: createDeals(transport, pipelineSource),
     pipelines: createPipelines(transport, pipelineSource),
     customObjects: createCustomObjects(transport, metadata),
     notes: createNotes(transport),

@@ -1,3 +1,4 @@
+import { readDealDetails } from '../deals/read-deal-details.ts';
 import { parseApiFaults } from '../errors/api-fault.ts';
 import { createSalesforceError } from '../errors/create-salesforce-error.ts';
 import { parseAnswer } from '../errors/parse-answer.ts';
@@ -11,13 +12,15 @@ import { sendComposite } from '../transport/send-composite.ts';
 import { createObjectClient } from './create-object-client.ts';
 import type { CreateDealOptions, DealFields, Deals } from './deals.ts';
 import { checkPipeline } from '../pipelines/check-pipeline.ts';
+import type { PipelineSource } from '../pipelines/pipeline-source.ts';
 
 const OBJECT = 'Opportunity';
 
-export function createDeals(transport: OrgTransport): Deals {
+export function createDeals(transport: OrgTransport, pipelines: PipelineSource): Deals {
   const deals = createObjectClient<DealFields>(transport, OBJECT);
   return {
     ...deals,
+    details: async (id, options = {}) => readDealDetails(id, options, { transport, pipelines }),
     async create(fields: DealFields, { pipeline, signal }: CreateDealOptions = {}) {
       if (pipeline === undefined) return deals.create(fields, { signal });
       const recordType = planRecordType(pipeline, { object: OBJECT, path: 'pipeline', context: transport });

@@ -1,3 +1,4 @@
+import type { DealDetails } from '../deals/deal-details.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 import type { ObjectClient, OtherFields } from './object-client.ts';
 
@@ -25,4 +26,11 @@ export interface CreateDealOptions extends RequestOptions {
 export interface Deals extends ObjectClient<DealFields> {
   /** With a pipeline by name it is still one API call. No such record type: PipelineNotFoundError. */
   create(fields: DealFields, options?: CreateDealOptions): Promise<{ readonly id: string }>;
+  /**
+   * A deal with its stage and what that means in its pipeline, account, owner, contacts with roles, products, the time it
+   * spent in each stage, and notes. One API call.
+   *
+   * @throws RecordNotFoundError where there is no such deal, or the user may not see it
+   */
+  details(id: string, options?: RequestOptions): Promise<DealDetails>;
 }
