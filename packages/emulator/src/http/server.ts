@@ -211,10 +211,14 @@ async function answer(
     return;
   }
   const { usage } = handled.org;
-  const limitInfo = handled.apiCall ? { 'Sforce-Limit-Info': `api-usage=${usage.used()}/${usage.limit}` } : undefined;
+  const sentHeaders = {
+    // The org's own time, which tests may have moved.
+    Date: handled.org.clock().toUTCString(),
+    ...(handled.apiCall && { 'Sforce-Limit-Info': `api-usage=${usage.used()}/${usage.limit}` }),
+  };
   const answered = handled.response;
   const sent = faults.drift.length === 0 ? answered : { ...answered, body: driftBody(answered.body, faults.drift) };
-  sendResponse({ request, response, answer: sent, headers: limitInfo });
+  sendResponse({ request, response, answer: sent, headers: sentHeaders });
 }
 
 const NO_FAULTS: TakenFaults = {
