@@ -36,7 +36,7 @@ export type { JsonSchema } from './requirements/to-json-schema.ts';
 
 // Objects
 export type { FieldValue, FieldValues, Match, Reference, WriteFields, WriteValue } from './field-value.ts';
-export type { ExternalId, ObjectClient, OtherFields, RetrieveOptions, SObjectRecord } from './objects/object-client.ts';
+export type { ExternalId, ObjectClient, RetrieveOptions, SObjectRecord } from './objects/object-client.ts';
 export type { AccountFields, Accounts } from './objects/accounts.ts';
 export type { AccountProfile, AccountProfileOptions } from './objects/account-profile.ts';
 export type { ContactSummary } from './reads/account-contacts.ts';
@@ -47,7 +47,11 @@ export type { LinkedNote } from './reads/linked-notes.ts';
 export type { InteractionOptions } from './reads/read-interactions.ts';
 export type { RelatedRecord } from './reads/related-record.ts';
 export type { Section } from './reads/section.ts';
-export type { ContactFields, Contacts } from './objects/contacts.ts';
+export type { ContactFields, Contacts, ContactStatus } from './objects/contacts.ts';
+export type { CreateFields, CustomFieldValues, UpdateFields } from './fields/record-fields.ts';
+export type { KnownObject } from './fields/standard-fields.ts';
+export type { EnrichedField, EnrichHow, Enrichment, EnrichResult, KeptField } from './enrich/enrichment.ts';
+export { explainEnrichment, planEnrichment, type EnrichPlan } from './enrich/plan-enrichment.ts';
 export type { CreateDealOptions, DealFields, Deals } from './objects/deals.ts';
 export type { CustomObjects, FindResult, LookUpResult, TypedRecord } from './objects/custom-objects.ts';
 export type { NewNote, Note, Notes } from './objects/notes.ts';

@@ -1,4 +1,5 @@
 import type { MetadataCache } from './metadata/metadata-cache.ts';
+import type { Wait } from './transport/wait.ts';
 
 export interface OrgClientOptions {
   /** Where API calls go; from the token response, never typed by hand. */
@@ -13,4 +14,6 @@ export interface OrgClientOptions {
   readonly timeoutSeconds?: number;
   /** What the org has said about itself before; give the same one to all clients of one org and user. @default a new one */
   readonly metadata?: MetadataCache;
+  /** Lets time pass on the org's clock; a test moves a clock of its own. @default a timer */
+  readonly wait?: Wait;
 }

@@ -7,12 +7,12 @@ import { createMetadataCache } from './metadata/metadata-cache.ts';
 import { createLimits } from './limits/create-limits.ts';
 import type { Limits } from './limits/limits.ts';
 import type { Accounts } from './objects/accounts.ts';
+import type { Contacts } from './objects/contacts.ts';
 import { createAccounts } from './objects/create-accounts.ts';
-import type { ContactFields, Contacts } from './objects/contacts.ts';
+import { createContacts } from './objects/create-contacts.ts';
 import { createCustomObjects } from './objects/create-custom-objects.ts';
 import { createDeals } from './objects/create-deals.ts';
 import { createNotes } from './objects/create-notes.ts';
-import { createObjectClient } from './objects/create-object-client.ts';
 import type { CustomObjects } from './objects/custom-objects.ts';
 import type { Deals } from './objects/deals.ts';
 import type { Notes } from './objects/notes.ts';
@@ -60,7 +60,7 @@ export function createOrgClient(options: OrgClientOptions): OrgClient {
   const metadata = createMetadata(transport, options.metadata ?? createMetadataCache());
   return {
     accounts: createAccounts(transport),
-    contacts: createObjectClient<ContactFields>(transport, 'Contact'),
+    contacts: createContacts(transport),
     deals: createDeals(transport, pipelineSource),
     pipelines: createPipelines(transport, pipelineSource),
     customObjects: createCustomObjects(transport, metadata),

@@ -59,6 +59,7 @@ describe('accounts, contacts and deals', () => {
       code: 'PIPELINE_NOT_FOUND',
       available: ['Enterprise'],
     });
+    // @ts-expect-error -- a deal must have a stage and a close date
     expect(await failureOf(org.deals.create({ Name: 'x' }, { pipeline: 'Enterprise' }))).toMatchObject({
       code: 'SALESFORCE_RECORD_INVALID',
       errorCode: 'REQUIRED_FIELD_MISSING',
@@ -70,6 +71,7 @@ describe('accounts, contacts and deals', () => {
   it('names what is wrong with the values', async () => {
     const { org } = await anOrg();
 
+    // @ts-expect-error -- a contact must have a last name
     expect(await failureOf(org.contacts.create({ FirstName: 'Ann' }))).toMatchObject({
       code: 'SALESFORCE_RECORD_INVALID',
       object: 'Contact',
@@ -85,7 +87,8 @@ describe('accounts, contacts and deals', () => {
     const { org, emulator } = await anOrg();
 
     await expect(org.accounts.retrieve('001')).rejects.toMatchObject({ code: 'PLAN_INVALID', problem: 'invalidId' });
-    await expect(org.accounts.create({ Id: 'x' })).rejects.toMatchObject({ problem: 'invalidName' });
+    // @ts-expect-error -- nobody chooses the id of a record
+    await expect(org.accounts.create({ Name: 'x', Id: 'x' })).rejects.toMatchObject({ problem: 'invalidName' });
     await expect(org.accounts.retrieve('001B000001LntWlIAJ', { fields: ['Name&x'] })).rejects.toMatchObject({
       problem: 'invalidName',
     });

@@ -1,19 +1,11 @@
+import type { CreateFields, UpdateFields } from '../fields/record-fields.ts';
 import type { AccountProfile, AccountProfileOptions } from './account-profile.ts';
-import type { ObjectClient, OtherFields } from './object-client.ts';
+import type { ObjectClient } from './object-client.ts';
 
-/** An account's fields: the standard ones by name and type, any other by its API name. */
-export interface AccountFields extends OtherFields {
-  /** Required on create. */
-  readonly Name?: string | null;
-  readonly AnnualRevenue?: number | null;
-  readonly NumberOfEmployees?: number | null;
-  readonly Industry?: string | null;
-  readonly Website?: string | null;
-  readonly Phone?: string | null;
-  readonly OwnerId?: string;
-}
+/** What an account is created with. */
+export type AccountFields = CreateFields<'Account'>;
 
-export interface Accounts extends ObjectClient<AccountFields> {
+export interface Accounts extends ObjectClient<AccountFields, UpdateFields<'Account'>> {
   /**
    * A company with its people, deals, interactions and notes, in one API call. What the user may not see is named in
    * `hiddenFields` and `hiddenObjects`.

@@ -1,17 +1,20 @@
-import type { ObjectClient, OtherFields } from './object-client.ts';
+import type { EnrichResult } from '../enrich/enrichment.ts';
+import type { CreateFields, UpdateFields } from '../fields/record-fields.ts';
+import type { RequestOptions } from '../transport/request-options.ts';
+import type { ObjectClient } from './object-client.ts';
 
-/** A contact's fields: the standard ones by name and type, any other by its API name. */
-export interface ContactFields extends OtherFields {
-  readonly FirstName?: string | null;
-  /** Required on create. */
-  readonly LastName?: string | null;
-  readonly AccountId?: string | null;
-  readonly Email?: string | null;
-  readonly Phone?: string | null;
-  readonly Title?: string | null;
-  /** `YYYY-MM-DD`. */
-  readonly Birthdate?: string | null;
-  readonly OwnerId?: string;
+/** What a contact is created with. */
+export type ContactFields = CreateFields<'Contact'>;
+
+/** Where an org keeps the status of its contacts: there is no standard field for it. */
+export interface ContactStatus {
+  /** API name, e.g. `Status__c`. */
+  readonly field: `${string}__c`;
+  /** A value of that field. */
+  readonly value: string;
 }
 
-export type Contacts = ObjectClient<ContactFields>;
+export interface Contacts extends ObjectClient<ContactFields, UpdateFields<'Contact'>> {
+  /** Set the contact's status, guarded as `enrich`: nothing is written where it has that status already. */
+  setStatus(id: string, status: ContactStatus, options?: RequestOptions): Promise<EnrichResult>;
+}

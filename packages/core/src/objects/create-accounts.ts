@@ -1,3 +1,4 @@
+import type { UpdateFields } from '../fields/record-fields.ts';
 import { createVisibleFields } from '../reads/visible-fields.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
 import type { AccountFields, Accounts } from './accounts.ts';
@@ -7,7 +8,7 @@ import { readAccountProfile } from './read-account-profile.ts';
 export function createAccounts(transport: OrgTransport): Accounts {
   const visible = createVisibleFields(transport);
   return {
-    ...createObjectClient<AccountFields>(transport, 'Account'),
+    ...createObjectClient<AccountFields, UpdateFields<'Account'>>(transport, 'Account'),
     profile: async (id, options = {}) => readAccountProfile(id, options, { transport, visible }),
   };
 }

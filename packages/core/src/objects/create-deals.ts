@@ -2,6 +2,7 @@ import { readDealDetails } from '../deals/read-deal-details.ts';
 import { parseApiFaults } from '../errors/api-fault.ts';
 import { createSalesforceError } from '../errors/create-salesforce-error.ts';
 import { parseAnswer } from '../errors/parse-answer.ts';
+import type { UpdateFields } from '../fields/record-fields.ts';
 import { checkFieldName } from '../plan/check-names.ts';
 import { dataPath } from '../plan/plan-context.ts';
 import { planRecordType } from '../plan/record-type.ts';
@@ -17,7 +18,7 @@ import type { PipelineSource } from '../pipelines/pipeline-source.ts';
 const OBJECT = 'Opportunity';
 
 export function createDeals(transport: OrgTransport, pipelines: PipelineSource): Deals {
-  const deals = createObjectClient<DealFields>(transport, OBJECT);
+  const deals = createObjectClient<DealFields, UpdateFields<'Opportunity'>>(transport, OBJECT);
   return {
     ...deals,
     details: async (id, options = {}) => readDealDetails(id, options, { transport, pipelines }),

@@ -1,3 +1,6 @@
+import { enrichRecord } from '../enrich/enrich-record.ts';
+import type { Enrichment } from '../enrich/enrichment.ts';
+import { planEnrichment } from '../enrich/plan-enrichment.ts';
 import { planProblem } from '../plan/plan-problem.ts';
 import { checkFieldName, checkObjectName, checkRecordId } from '../plan/check-names.ts';
 import { parseRecordId } from '../record-id.ts';
@@ -7,10 +10,10 @@ import type { RequestOptions } from '../transport/request-options.ts';
 import type { ExternalId, ObjectClient, RetrieveOptions, SObjectRecord } from './object-client.ts';
 
 /** Records of one object by its API name. Source: REST API guide, sObject Rows; sObject Rows by External ID. */
-export function createObjectClient<Fields extends object>(
+export function createObjectClient<Create extends object, Update extends object = Partial<Create>>(
   transport: OrgTransport,
   object: string,
-): ObjectClient<Fields> {
+): ObjectClient<Create, Update> {
   checkObjectName(object, 'object');
   const base = `/sobjects/${object}`;
 
@@ -28,7 +31,7 @@ export function createObjectClient<Fields extends object>(
       });
     },
 
-    async create(fields: Fields, { signal }: RequestOptions = {}) {
+    async create(fields: Create, { signal }: RequestOptions = {}) {
       const { id } = await transport.send({
         method: 'POST',
         path: base,
@@ -40,7 +43,7 @@ export function createObjectClient<Fields extends object>(
       return { id };
     },
 
-    async update(id: string, fields: Partial<Fields>, { signal }: RequestOptions = {}) {
+    async update(id: string, fields: Update, { signal }: RequestOptions = {}) {
       const recordId = checkRecordId(id, 'id');
       await transport.send({
         method: 'PATCH',
@@ -53,7 +56,7 @@ export function createObjectClient<Fields extends object>(
       return { id: recordId };
     },
 
-    async upsert({ field, value }: ExternalId, fields: Partial<Fields>, { signal }: RequestOptions = {}) {
+    async upsert({ field, value }: ExternalId, fields: Update, { signal }: RequestOptions = {}) {
       checkFieldName(field, field);
       const { id, created } = await transport.send({
         method: 'PATCH',
@@ -64,6 +67,10 @@ export function createObjectClient<Fields extends object>(
         signal,
       });
       return { id, created: created === true };
+    },
+
+    async enrich(id: string, enrichment: Enrichment, options?: RequestOptions) {
+      return enrichRecord(transport, planEnrichment(object, id, enrichment), options);
     },
 
     async delete(id: string, { signal }: RequestOptions = {}) {

@@ -1,29 +1,17 @@
 import type { DealDetails } from '../deals/deal-details.ts';
+import type { CreateFields, UpdateFields } from '../fields/record-fields.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
-import type { ObjectClient, OtherFields } from './object-client.ts';
+import type { ObjectClient } from './object-client.ts';
 
-/** A deal's fields (Opportunity): the standard ones by name and type, any other by its API name. */
-export interface DealFields extends OtherFields {
-  /** Required on create. */
-  readonly Name?: string | null;
-  /** API value of the stage. Required on create. */
-  readonly StageName?: string | null;
-  /** `YYYY-MM-DD`. Required on create. */
-  readonly CloseDate?: string | null;
-  readonly Amount?: number | null;
-  /** Percent, 0–100. @default the stage's */
-  readonly Probability?: number | null;
-  readonly AccountId?: string | null;
-  readonly RecordTypeId?: string;
-  readonly OwnerId?: string;
-}
+/** What a deal (Opportunity) is created with. `StageName` is the API value of the stage. */
+export type DealFields = CreateFields<'Opportunity'>;
 
 export interface CreateDealOptions extends RequestOptions {
   /** Record type, by developer name or id. @default the user's default record type */
   readonly pipeline?: string;
 }
 
-export interface Deals extends ObjectClient<DealFields> {
+export interface Deals extends ObjectClient<DealFields, UpdateFields<'Opportunity'>> {
   /** With a pipeline by name it is still one API call. No such record type: PipelineNotFoundError. */
   create(fields: DealFields, options?: CreateDealOptions): Promise<{ readonly id: string }>;
   /**

@@ -1,4 +1,5 @@
-import type { FieldValue, FieldValues } from '../field-value.ts';
+import type { EnrichResult, Enrichment } from '../enrich/enrichment.ts';
+import type { FieldValues } from '../field-value.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 
 /** A record as the org answers it: requested fields by API name, `Id` always 18 characters. */
@@ -16,20 +17,21 @@ export interface RetrieveOptions extends RequestOptions {
 }
 
 /** Records of one object. Each method is one API call and throws a SalesforceError. */
-export interface ObjectClient<Fields extends object = FieldValues> {
+export interface ObjectClient<Create extends object = FieldValues, Update extends object = Partial<Create>> {
   retrieve(id: string, options?: RetrieveOptions): Promise<SObjectRecord>;
-  create(fields: Fields, options?: RequestOptions): Promise<{ readonly id: string }>;
-  update(id: string, fields: Partial<Fields>, options?: RequestOptions): Promise<{ readonly id: string }>;
+  create(fields: Create, options?: RequestOptions): Promise<{ readonly id: string }>;
+  update(id: string, fields: Update, options?: RequestOptions): Promise<{ readonly id: string }>;
   /** Update the record with this External Id, or create it. Several of them: RecordAmbiguousError, and nothing is written. */
   upsert(
     externalId: ExternalId,
-    fields: Partial<Fields>,
+    fields: Update,
     options?: RequestOptions,
   ): Promise<{ readonly id: string; readonly created: boolean }>;
+  /**
+   * Write what is known from elsewhere, each field as it says (`fillBlank` by default), decided against what is there and
+   * without losing what others write meanwhile. Two API calls, one when there is nothing to write, more when others write;
+   * waits up to three seconds for a record that was changed just now. RecordLockedError when they do not stop.
+   */
+  enrich(id: string, enrichment: Enrichment, options?: RequestOptions): Promise<EnrichResult>;
   delete(id: string, options?: RequestOptions): Promise<void>;
-}
-
-/** Fields of any object beside the typed ones. */
-export interface OtherFields {
-  readonly [apiName: string]: FieldValue | undefined;
 }

@@ -10,6 +10,7 @@ import { type CallMeter, createCallMeter } from './call-meter.ts';
 import { createExchange } from './create-exchange.ts';
 import { LostAnswer } from './lost-answer.ts';
 import type { RequestOptions } from './request-options.ts';
+import { type Wait, waitByTimer } from './wait.ts';
 
 export interface OrgRequest<Answer> extends RequestOptions {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -23,7 +24,7 @@ export interface OrgRequest<Answer> extends RequestOptions {
   readonly meter?: CallMeter | undefined;
 }
 
-/** What proves that a kept answer is still the org's: `If-Modified-Since` or `If-None-Match`. */
+/** On what a request depends: that a kept answer is still the org's (`If-Modified-Since`, `If-None-Match`), or a record unchanged (`If-Unmodified-Since`). */
 export interface OrgCondition {
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -42,6 +43,8 @@ export interface OrgTransport {
   readonly apiCalls: number;
   /** Of the last answer that said so. */
   readonly apiUsage: ApiUsage | undefined;
+  /** Lets time pass on the org's clock. */
+  readonly wait: Wait;
 }
 
 export const DEFAULT_API_VERSION = '66.0';
@@ -120,6 +123,7 @@ export function createOrgTransport(options: OrgClientOptions): OrgTransport {
     apiVersion,
     send,
     sendConditional,
+    wait: options.wait ?? waitByTimer,
     get apiCalls() {
       return clientMeter.calls;
     },

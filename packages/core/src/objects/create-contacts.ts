@@ -1,0 +1,13 @@
+import type { UpdateFields } from '../fields/record-fields.ts';
+import type { OrgTransport } from '../transport/org-transport.ts';
+import type { ContactFields, Contacts } from './contacts.ts';
+import { createObjectClient } from './create-object-client.ts';
+
+export function createContacts(transport: OrgTransport): Contacts {
+  const contacts = createObjectClient<ContactFields, UpdateFields<'Contact'>>(transport, 'Contact');
+  return {
+    ...contacts,
+    setStatus: async (id, { field, value }, options) =>
+      contacts.enrich(id, { [field]: { value, how: 'overwrite' } }, options),
+  };
+}
