@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InvalidValue } from '../errors/api-errors.ts';
+import { parseAnswer } from '../errors/parse-answer.ts';
 import { checkObjectName } from '../plan/check-names.ts';
 import { queryPart } from '../reads/read-part.ts';
 import { readComposite } from '../reads/read-composite.ts';
@@ -35,7 +36,7 @@ export function createChanges(transport: OrgTransport): Changes {
 
       let position = start;
       const pageOf = (rows: readonly Row[], apiCalls: number, last: boolean): ChangesPage => {
-        const changes = rows.map((row) => toChange(row, settledUntil));
+        const changes = rows.map((row) => toChange(row, settledUntil, object));
         const { id, changedAt } = changes.findLast(({ settled }) => settled) ?? {};
         if (changedAt !== undefined) position = { at: changedAt, id };
         if (last) position = furthest(position, settledUntil);
@@ -96,8 +97,9 @@ function momentOfSettling({ marginSeconds = DEFAULT_MARGIN_SECONDS, now = new Da
   return new Date(Math.floor(now.getTime() / 1000 - marginSeconds) * 1000);
 }
 
-function toChange(row: Row, settledUntil: Date): Change {
-  const changedAt = dateTimeSchema.parse(row.SystemModstamp);
+function toChange(row: Row, settledUntil: Date, object: string): Change {
+  const attempt = { verb: 'query', object, path: 'SystemModstamp' } as const;
+  const changedAt = parseAnswer(dateTimeSchema, row.SystemModstamp, { attempt });
   return {
     id: row.Id,
     changedAt,

@@ -1,3 +1,4 @@
+import type { Attempt } from '../errors/attempt.ts';
 import type { InvalidValue } from '../errors/api-errors.ts';
 import type { Match } from '../field-value.ts';
 import type { Metadata } from '../metadata/metadata.ts';
@@ -61,7 +62,8 @@ export async function lookUpRecord(
     }));
     return { found: 'several', candidates, ...said };
   }
-  const typed = visible.map((field): [string, unknown] => [field.name, typedValue(first[field.name], field)]);
+  const attempt: Attempt = { verb: 'query', object, recordId: first.Id };
+  const typed = visible.map((field): [string, unknown] => [field.name, typedValue(first[field.name], field, attempt)]);
   return { found: 'one', record: { id: first.Id, values: Object.fromEntries(typed) }, ...said };
 }
 
