@@ -38,6 +38,8 @@ export type { JsonSchema } from './requirements/to-json-schema.ts';
 export type { FieldValue, FieldValues, Match, Reference, WriteFields, WriteValue } from './field-value.ts';
 export type { ExternalId, ObjectClient, RetrieveOptions, SObjectRecord } from './objects/object-client.ts';
 export type { AccountFields, Accounts } from './objects/accounts.ts';
+export type { ContactDetails, ContactDetailsOptions } from './objects/contact-details.ts';
+export type { DealOfContact } from './reads/contact-deals.ts';
 export type { AccountProfile, AccountProfileOptions } from './objects/account-profile.ts';
 export type { ContactSummary } from './reads/account-contacts.ts';
 export type { DealSummary } from './reads/account-deals.ts';

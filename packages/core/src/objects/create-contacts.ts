@@ -1,13 +1,17 @@
 import type { UpdateFields } from '../fields/record-fields.ts';
+import { createVisibleFields } from '../reads/visible-fields.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
 import type { ContactFields, Contacts } from './contacts.ts';
 import { createObjectClient } from './create-object-client.ts';
+import { readContactDetails } from './read-contact-details.ts';
 
 export function createContacts(transport: OrgTransport): Contacts {
   const contacts = createObjectClient<ContactFields, UpdateFields<'Contact'>>(transport, 'Contact');
+  const visible = createVisibleFields(transport);
   return {
     ...contacts,
     setStatus: async (id, { field, value }, options) =>
       contacts.enrich(id, { [field]: { value, how: 'overwrite' } }, options),
+    details: async (id, options = {}) => readContactDetails(id, options, { transport, visible }),
   };
 }

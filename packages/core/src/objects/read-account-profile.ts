@@ -8,7 +8,7 @@ import { interactionParts, toTimeLine } from '../reads/read-interactions.ts';
 import { queryPart } from '../reads/read-part.ts';
 import { readVisible } from '../reads/read-visible.ts';
 import { pickFields, recordPart } from '../reads/record-part.ts';
-import { nested, nestedSchema, toRelated } from '../reads/related-list.ts';
+import { nested, nestedSchema, toRelated, wantedOf } from '../reads/related-list.ts';
 import { relatedRecordSchema } from '../reads/related-record.ts';
 import type { VisibleFields } from '../reads/visible-fields.ts';
 import { buildQuery } from '../soql/build-query.ts';
@@ -88,9 +88,9 @@ export async function readAccountProfile(
       related: {
         wanted: {
           Account: PARENTS,
-          Contact: accountContacts.fields,
-          Opportunity: accountDeals.fields,
-          ContentDocumentLink: linkedNotes.fields,
+          ...wantedOf(accountContacts),
+          ...wantedOf(accountDeals),
+          ...wantedOf(linkedNotes),
         },
         part: related,
       },

@@ -14,21 +14,29 @@ export interface RelatedList<Row extends { readonly id: string }> {
   /** How they name the parent, e.g. `AccountId`. */
   readonly lookup: string;
   readonly fields: readonly string[];
+  /** Fields of a parent of theirs by its relationship, of an object that may be hidden for itself. */
+  readonly parent?: { readonly relationship: string; readonly object: string; readonly fields: readonly string[] };
   readonly row: z.ZodType<Row>;
   readonly where?: readonly Condition[];
   readonly orderBy: readonly OrderBy[];
 }
 
+/** What its rows hold, by object. */
+export function wantedOf({ object, fields, parent }: RelatedList<{ readonly id: string }>) {
+  return { [object]: fields, ...(parent === undefined ? {} : { [parent.object]: parent.fields }) };
+}
+
 /** The first ones, within the parent's query, with one more than the limit. */
 export function nested(
-  { object, relationship, fields, where, orderBy }: RelatedList<{ readonly id: string }>,
+  list: RelatedList<{ readonly id: string }>,
   { limit, visible }: { limit: number; visible: VisibleFields },
 ): ChildQuery[] {
+  const { object, relationship, where, orderBy } = list;
   if (!visible.isVisible(object)) return [];
   return [
     {
       children: relationship,
-      select: visible.choose(object, fields),
+      select: selectOf(list, visible),
       ...(where === undefined ? {} : { where }),
       orderBy: visibleOrder(object, orderBy, visible),
       limit: limit + 1,
@@ -58,7 +66,7 @@ export function toRelated<Row extends { readonly id: string }>(
 }
 
 function allOf<Row extends { readonly id: string }>({
-  list: { object, lookup, fields, row, where = [], orderBy },
+  list,
   parentId,
   visible,
 }: {
@@ -66,13 +74,20 @@ function allOf<Row extends { readonly id: string }>({
   parentId: string;
   visible: VisibleFields;
 }): ReadPart<QueryPage<Row>> {
+  const { object, lookup, row, where = [], orderBy } = list;
   const soql = buildQuery({
-    select: visible.choose(object, fields),
+    select: selectOf(list, visible),
     from: object,
     where: [{ field: lookup, equals: parentId }, ...where],
     orderBy: visibleOrder(object, orderBy, visible),
   });
   return queryPart({ soql, row, object });
+}
+
+function selectOf({ object, fields, parent }: RelatedList<{ readonly id: string }>, visible: VisibleFields): string[] {
+  const own = visible.choose(object, fields);
+  if (parent === undefined || !visible.isVisible(parent.object)) return own;
+  return [...own, ...visible.choose(parent.object, parent.fields).map((field) => `${parent.relationship}.${field}`)];
 }
 
 function visibleOrder(object: string, orderBy: readonly OrderBy[], visible: VisibleFields): OrderBy[] {
