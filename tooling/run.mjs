@@ -24,6 +24,7 @@ const whereTheUserStands = process.env.INIT_CWD ?? process.cwd();
 const COMMANDS = {
   demo: () => ({ cwd: whereTheUserStands, args: source('apps/demo/src/main.ts', ...args) }),
   emulator: () => ({ cwd: whereTheUserStands, args: source('packages/emulator/src/start.ts', ...args) }),
+  'bench:core': () => ({ cwd: whereTheUserStands, args: source('bench/src/core/main.ts', ...args) }),
   'bench:emulator': () => ({ cwd: whereTheUserStands, args: source('bench/src/emulator/main.ts', ...args) }),
   dev: () => ({ cwd: whereTheUserStands, args: source('packages/local-stack/src/main.ts', ...args) }),
   fuzz: () => ({ cwd: root, args: source('tooling/fuzz/main.mjs', ...args) }),

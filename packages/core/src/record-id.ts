@@ -1,4 +1,5 @@
 const RECORD_ID = /^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/;
+const [CODE_OF_A, CODE_OF_Z] = [0x41, 0x5a];
 const SUFFIX_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 
 /** Three characters that say which of the fifteen are capitals, so that ids survive case-insensitive systems. */
@@ -7,7 +8,8 @@ function suffixOf(id: string): string {
   for (let block = 0; block < 3; block += 1) {
     let bits = 0;
     for (let index = 0; index < 5; index += 1) {
-      if (/[A-Z]/.test(id.charAt(block * 5 + index))) bits += 1 << index;
+      const code = id.charCodeAt(block * 5 + index);
+      if (code >= CODE_OF_A && code <= CODE_OF_Z) bits += 1 << index;
     }
     suffix += SUFFIX_CHARACTERS.charAt(bits);
   }

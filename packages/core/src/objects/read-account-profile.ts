@@ -35,7 +35,7 @@ const ACCOUNT_FIELDS: readonly string[] = [
 ];
 const PARENTS = ['Id', 'Parent.Id', 'Parent.Name', 'Owner.Id', 'Owner.Name'] as const;
 
-const relatedRow = z.looseObject({
+const relatedRow = z.object({
   Parent: relatedRecordSchema,
   Owner: relatedRecordSchema,
   Contacts: nestedSchema(accountContacts),

@@ -45,7 +45,7 @@ const PARENTS = [
   'Owner.Name',
 ] as const;
 
-const relatedRow = z.looseObject({
+const relatedRow = z.object({
   Account: relatedRecordSchema,
   ReportsTo: relatedRecordSchema,
   Owner: relatedRecordSchema,

@@ -22,7 +22,7 @@ export const accountContacts: RelatedList<ContactSummary> = {
   fields: ['Id', 'Name', 'Title', 'Email', 'Phone', 'MobilePhone'],
   orderBy: [{ field: 'Name' }, { field: 'Id' }],
   row: z
-    .looseObject({ Id: recordIdSchema, Name: text, Title: text, Email: text, Phone: text, MobilePhone: text })
+    .object({ Id: recordIdSchema, Name: text, Title: text, Email: text, Phone: text, MobilePhone: text })
     .transform((row): ContactSummary => ({
       id: row.Id,
       name: row.Name,

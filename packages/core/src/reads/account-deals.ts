@@ -39,7 +39,7 @@ const number = z.number().nullish();
 const flag = z.boolean().optional();
 
 export const dealSummaryRow = z
-  .looseObject({
+  .object({
     Id: recordIdSchema,
     Name: text,
     StageName: text,

@@ -25,7 +25,7 @@ export const TASK_FIELDS = [
 ] as const;
 
 export const taskRow = z
-  .looseObject({
+  .object({
     Id: recordIdSchema,
     Subject: text,
     ActivityDate: text,
@@ -68,7 +68,7 @@ export const EVENT_FIELDS = [
 ] as const;
 
 export const eventRow = z
-  .looseObject({
+  .object({
     Id: recordIdSchema,
     Subject: text,
     StartDateTime: moment,
@@ -115,7 +115,7 @@ export const EMAIL_FIELDS = [
 ] as const;
 
 export const emailRow = z
-  .looseObject({
+  .object({
     Id: recordIdSchema,
     Subject: text,
     MessageDate: moment,

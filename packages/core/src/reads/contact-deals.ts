@@ -22,7 +22,7 @@ export const contactDeals: RelatedList<DealOfContact> = {
   parent: { relationship: 'Opportunity', object: 'Opportunity', fields: DEAL_SUMMARY_FIELDS },
   orderBy: [{ field: 'CreatedDate', direction: 'descending' }, { field: 'Id' }],
   row: z
-    .looseObject({
+    .object({
       Id: recordIdSchema,
       Role: z.string().nullish(),
       IsPrimary: z.boolean().optional(),

@@ -21,7 +21,7 @@ export interface DealTotal {
   readonly amount: number | undefined;
 }
 
-const totalRow = z.looseObject({
+const totalRow = z.object({
   IsClosed: z.boolean(),
   IsWon: z.boolean(),
   deals: z.number(),

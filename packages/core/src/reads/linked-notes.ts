@@ -34,14 +34,14 @@ export const linkedNotes: RelatedList<LinkedNote> = {
   where: [{ field: 'ContentDocument.FileType', equals: 'SNOTE' }],
   orderBy: [{ field: 'ContentDocument.LastModifiedDate', direction: 'descending' }, { field: 'ContentDocumentId' }],
   row: z
-    .looseObject({
+    .object({
       ContentDocumentId: recordIdSchema,
-      ContentDocument: z.looseObject({
+      ContentDocument: z.object({
         Title: z.string(),
         CreatedDate: dateTimeSchema,
         LastModifiedDate: dateTimeSchema,
         CreatedBy: relatedRecordSchema,
-        LatestPublishedVersion: z.looseObject({ TextPreview: z.string().nullish() }).nullish(),
+        LatestPublishedVersion: z.object({ TextPreview: z.string().nullish() }).nullish(),
       }),
     })
     .transform(({ ContentDocumentId, ContentDocument: note }): LinkedNote => ({

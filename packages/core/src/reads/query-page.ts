@@ -37,8 +37,18 @@ const nextPathSchema = z
   .regex(/^\/services\/data\/v\d+\.0\/query(?:All)?\/[A-Za-z0-9-]+$/, 'expected the path of a further page')
   .transform((url) => url.replace(/^\/services\/data\/v\d+\.0/, ''));
 
+/** Zod compiles a schema when it is first used, which costs more than using it. */
+const listSchemas = new WeakMap<z.ZodType, unknown>();
+
 /** A page as it is answered. Source: REST API guide, Query; recorded traffic for the form of locators. */
-export function listSchema<Row>(row: z.ZodType<Row>) {
+export function listSchema<Row>(row: z.ZodType<Row>): ReturnType<typeof createListSchema<Row>> {
+  const known = listSchemas.get(row) as ReturnType<typeof createListSchema<Row>> | undefined;
+  const schema = known ?? createListSchema(row);
+  if (known === undefined) listSchemas.set(row, schema);
+  return schema;
+}
+
+function createListSchema<Row>(row: z.ZodType<Row>) {
   return z
     .object({
       totalSize: z.number().int(),

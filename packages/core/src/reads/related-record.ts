@@ -12,8 +12,8 @@ export interface RelatedRecord {
 
 /** A parent as a query answers it: `{ attributes: { type }, Id, Name }`; a polymorphic one (`Who`, `What`) says its `Type`. */
 export const relatedRecordSchema = z
-  .looseObject({
-    attributes: z.looseObject({ type: z.string() }).optional(),
+  .object({
+    attributes: z.object({ type: z.string() }).optional(),
     Id: recordIdSchema,
     Name: z.string().nullish(),
     Type: z.string().nullish(),

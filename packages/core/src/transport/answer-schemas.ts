@@ -24,7 +24,9 @@ export function queryAnswerSchema<Row extends z.ZodType>(row: Row) {
 
 /** Date-times come as `2026-05-01T07:25:37.000+0000`. */
 export const dateTimeSchema = z.string().transform((value, context) => {
-  const time = new Date(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  const time = new Date(
+    value.endsWith('+0000') ? `${value.slice(0, -5)}Z` : value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'),
+  );
   if (!Number.isNaN(time.getTime())) return time.toISOString();
   context.addIssue({ code: 'custom', message: 'expected a date and time' });
   return z.NEVER;

@@ -1,4 +1,5 @@
-import { Connection } from 'jsforce';
+// Not the whole of jsforce, whose other half (analytics, bulk, CLI, …) is loaded for a third of its time and not used.
+import { Connection } from 'jsforce/lib/connection.js';
 import type { z } from 'zod';
 import { RequestInvalidError } from '../errors/api-errors.ts';
 import { type Attempt, describeAttempt } from '../errors/attempt.ts';
