@@ -7,6 +7,7 @@ import type { ProcessRequest } from './guardian/messages.ts';
 
 const tries = 5;
 const pauseMs = 20;
+const saysPortTaken = /address already in use/i;
 
 export interface StartServerOptions {
   readonly guardian: Guardian;
@@ -29,12 +30,14 @@ export async function startServer(options: StartServerOptions): Promise<{ port: 
     const port = await freePort(attempt === 1 ? options.preferredPort : undefined);
     const outcome = await startOnPort(options, port);
     if (outcome === 'ready') return { port };
-    const wasTaken = outcome.hasExited && !(await isPortFree(port));
+    const log = await lastLines(options.logFile);
+    // A server may choose further ports itself, as Temporal's does for HTTP: of those only its log tells.
+    const wasTaken = outcome.hasExited && (saysPortTaken.test(log) || !(await isPortFree(port)));
     if (wasTaken && attempt < tries) continue;
     throw new PartFailedError({
       part: options.part,
       what: outcome.what,
-      log: await lastLines(options.logFile),
+      log,
       cause: outcome.cause,
     });
   }
