@@ -1,8 +1,8 @@
 import { defineConfig } from 'rolldown';
 
 /**
- * What is deployed is two files with everything in them: hundreds of small modules are pleasant to read and slow to load.
- * Types are made by tsc.
+ * What is deployed is a few bundles instead of hundreds of small modules, which are pleasant to read and slow to load: the
+ * library (`index`), the command (`main`), and what starts the command with its compiled code kept (`start`). Types are made by tsc.
  */
 export default defineConfig({
   input: { index: 'src/index.ts', main: 'src/main.ts', start: 'src/start.ts' },

@@ -8,7 +8,8 @@ export function coverageTable(operations: readonly Operation[]): string {
   const rows = operations.flatMap(({ name, method, path, evidence, calls }) => {
     const row = (of: string, kinds: readonly Evidence[]): string[] => [
       of,
-      `\`${method} ${path}\``,
+      // In a table a bar ends the cell, even within code.
+      `\`${method} ${path.replaceAll('|', '\\|')}\``,
       ...evidenceKinds.map((kind) => (kinds.includes(kind) ? '●' : '')),
     ];
     return calls ? calls.map((call) => row(`${name}: ${call.name}`, call.evidence)) : [row(name, evidence)];

@@ -38,6 +38,13 @@ describe('the evidence of operations', () => {
     expect(lines.filter((line) => line.startsWith('| Metadata API over SOAP: deploy '))).toHaveLength(1);
     expect(new Set(lines.map((line) => line.length)).size).toBe(1);
   });
+
+  test('has as many cells in each row as there are columns, also where a path is a pattern with alternatives', () => {
+    const rows = cellsOf(coverageTable(operations));
+
+    expect(new Set(rows.map((cells) => cells.length))).toEqual(new Set([rows[0]?.length]));
+    expect(rows.some((cells) => cells.some((cell) => cell.includes('\\|')))).toBe(true);
+  });
 });
 
 /** Without what a formatter may change: the blanks that align a table, and the length of its dashes. */
@@ -45,5 +52,5 @@ function cellsOf(table: string): string[][] {
   return table
     .trim()
     .split('\n')
-    .map((line) => line.split('|').map((cell) => cell.trim().replace(/^-+$/, '-')));
+    .map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim().replace(/^-+$/, '-')));
 }
