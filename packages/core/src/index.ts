@@ -106,12 +106,16 @@ export type { CountedRelativeDate, RelativeDate } from './soql/relative-dates.ts
 
 // Writing
 export type {
+  ChangedRole,
+  ReadState,
   RecordWrite,
+  RemovedRole,
   RequiredRecord,
   WrittenNote,
   WrittenObject,
   WrittenRecord,
   WrittenRole,
+  WrittenTask,
 } from './plan/record-write.ts';
 export type { PlannedLookup, PlannedRecord, PlannedStep, WritePlan } from './plan/write-plan.ts';
 export { explainPlan, type PlanExplanation, type StepExplanation } from './plan/explain-plan.ts';

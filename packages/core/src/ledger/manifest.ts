@@ -7,6 +7,7 @@ export type How = z.infer<typeof howSchema>;
 const relatedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('required'), ref: z.string(), object: z.string(), how: howSchema }),
   z.object({ kind: z.literal('role') }),
+  z.object({ kind: z.literal('task') }),
   /** `to`: `record`, the `ref` of a required record, or the id of a record outside the write. */
   z.object({ kind: z.literal('link'), to: z.string() }),
 ]);
@@ -15,7 +16,11 @@ export type Related = z.infer<typeof relatedSchema>;
 /** What the ids of a row are: the record's own, and the related ones in the order of their fields. */
 export const manifestSchema = z.object({
   v: z.literal(1),
-  record: z.object({ how: howSchema }),
+  record: z.object({
+    how: howSchema,
+    /** What was decided on: values of the record before the write, by field. */
+    was: z.record(z.string(), z.string().nullable()).optional(),
+  }),
   related: z.array(relatedSchema),
 });
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -16,18 +16,21 @@ function resultOf(row: StoredRow, created: ReadonlySet<string>, apiCalls: number
   const written = (id: string, how: How): WrittenId => ({ id, created: how === 'create' || created.has(id) });
   const required: Record<string, WrittenId> = {};
   const roleIds: string[] = [];
+  const taskIds: string[] = [];
   const linkIds: string[] = [];
   for (const [index, related] of row.manifest.related.entries()) {
     const id = row.relatedIds[index];
     if (!id) continue;
     if (related.kind === 'required') required[related.ref] = written(id, related.how);
     else if (related.kind === 'role') roleIds.push(id);
+    else if (related.kind === 'task') taskIds.push(id);
     else linkIds.push(id);
   }
   return {
     record: written(row.recordId, row.manifest.record.how),
     required,
     roleIds,
+    ...(taskIds.length === 0 ? {} : { taskIds }),
     ...(row.noteId === null ? {} : { note: { id: row.noteId, linkIds } }),
     apiCalls,
     warnings: [],

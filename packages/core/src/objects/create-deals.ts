@@ -9,7 +9,7 @@ import { planRecordType } from '../plan/record-type.ts';
 import { plainText } from '../plan/references.ts';
 import { savedSchema } from '../transport/answer-schemas.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
-import { sendComposite } from '../transport/send-composite.ts';
+import { sendComposite, type Subrequest } from '../transport/send-composite.ts';
 import { createObjectClient } from './create-object-client.ts';
 import type { CreateDealOptions, DealFields, Deals } from './deals.ts';
 import { checkPipeline } from '../pipelines/check-pipeline.ts';
@@ -35,7 +35,7 @@ export function createDeals(transport: OrgTransport, pipelines: PipelineSource):
   async function createInPipeline(
     fields: DealFields,
     options: Required<Pick<CreateDealOptions, 'pipeline'>> & {
-      query: { referenceId: string; method: 'GET' | 'POST' | 'PATCH'; url: string };
+      query: Subrequest;
       signal: AbortSignal | undefined;
     },
   ): Promise<{ id: string }> {

@@ -124,7 +124,7 @@ function wrongObject(prefixes: readonly string[]): ValueProblem {
 }
 
 /** `Date` would carry the 31st of a shorter month over into the next one. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -13,8 +13,10 @@ import { recordStep, type WrittenPart } from './record-step.ts';
 import { planRecordType } from './record-type.ts';
 import type { RecordWrite, WrittenObject } from './record-write.ts';
 import { idOf } from './references.ts';
+import { checkReadState } from './check-read-state.ts';
 import { resolveTarget, type Target } from './resolve-target.ts';
 import { roleSteps } from './role-steps.ts';
+import { taskSteps } from './task-steps.ts';
 import { recordPath } from './write-paths.ts';
 import type { PlannedLookup, PlannedRecord, PlannedStep, WritePlan } from './write-plan.ts';
 
@@ -52,16 +54,20 @@ export function compilePlan(write: RecordWrite, context: PlanContext): WritePlan
   ids.set('record', record.idValue);
 
   const recordId = record.idValue;
-  for (const step of roleSteps(write, { ids, recordId, context, problems })) {
+  for (const { step, idValue } of roleSteps(write, { ids, recordId, context, problems })) {
     steps.push(step);
-    related.push({ is: { kind: 'role' }, id: idOf(step.referenceId) });
+    related.push({ is: { kind: 'role' }, id: idValue });
+  }
+  for (const step of taskSteps(write, { ids, recordId, context, problems })) {
+    steps.push(step);
+    related.push({ is: { kind: 'task' }, id: idOf(step.referenceId) });
   }
 
   const note = write.note === undefined ? undefined : noteSubrequests(write.note, { ids, recordId, context, problems });
   steps.push(...(note?.steps ?? []));
   for (const [index, is] of (note?.links ?? []).entries()) related.push({ is, id: idOf(`link${index}`) });
 
-  const manifest: Manifest = { v: 1, record: { how: record.planned.how }, related: related.map(({ is }) => is) };
+  const manifest: Manifest = { v: 1, record: recordInManifest(record.planned), related: related.map(({ is }) => is) };
   const noteReferenceId = note === undefined ? undefined : NOTE_REFERENCE_ID;
   const relatedIds = related.map(({ id }) => id);
   steps.push(ledgerRow(write, { recordId, noteReferenceId, relatedIds, manifest, context }));
@@ -83,9 +89,14 @@ export function compilePlan(write: RecordWrite, context: PlanContext): WritePlan
     if (step !== undefined) steps.push(step);
   }
 
+  function recordInManifest({ how }: PlannedRecord): Manifest['record'] {
+    const { was } = write.record.basedOn ?? {};
+    return was === undefined ? { how } : { how, was };
+  }
+
   function compileRecord(): WrittenPart {
     const { object } = write;
-    const { id, match, pipeline, fields } = write.record;
+    const { id, match, pipeline, fields, basedOn } = write.record;
     const path = recordPath(object);
     const target = problems.attempt(
       () => resolveTarget({ object, id, match, whenFound: 'update', path }, context),
@@ -96,12 +107,10 @@ export function compilePlan(write: RecordWrite, context: PlanContext): WritePlan
       problems.attempt(() => checkIdPrefix(target.id ?? '', at), undefined);
     }
     if (target.lookup !== undefined) lookups.push(target.lookup);
-    if (pipeline === undefined) {
-      return recordStep(
-        { kind: 'record', referenceId: 'record', object, path, target, fields },
-        { ids, context, problems },
-      );
-    }
+    if (basedOn !== undefined) problems.attempt(() => checkReadState(basedOn, { id, path }), undefined);
+    const unmodifiedSince = basedOn?.modifiedAt;
+    const part = { kind: 'record', referenceId: 'record', object, path, target, fields, unmodifiedSince } as const;
+    if (pipeline === undefined) return recordStep(part, { ids, context, problems });
     const recordType = problems.attempt(() => {
       if (!Object.keys(fields).some((field) => field.toLowerCase() === 'recordtypeid')) {
         return planRecordType(pipeline, { object, path: `${path}.pipeline`, context });
@@ -115,11 +124,7 @@ export function compilePlan(write: RecordWrite, context: PlanContext): WritePlan
       });
     }, undefined);
     if (recordType?.step !== undefined) steps.push(recordType.step);
-    const further = { RecordTypeId: recordType?.value };
-    return recordStep(
-      { kind: 'record', referenceId: 'record', object, path, target, fields, further },
-      { ids, context, problems },
-    );
+    return recordStep({ ...part, further: { RecordTypeId: recordType?.value } }, { ids, context, problems });
   }
 }
 

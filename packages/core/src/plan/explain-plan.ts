@@ -45,7 +45,7 @@ function explainStep(step: PlannedStep, index: number): StepExplanation {
   return { position: index + 1, referenceId, path, object, does: deed(step), uses: usedBy(step) };
 }
 
-function deed({ kind, method, object, url, body = {} }: PlannedStep): string {
+function deed({ kind, method, object, url, body = {}, httpHeaders = {} }: PlannedStep): string {
   if (kind === 'recordType') return 'Find the record type by its developer name';
   if (kind === 'ledger') return `Note in the ledger (${object}) that it is written, with the ids of its records`;
   const fields = Object.keys(body);
@@ -54,7 +54,10 @@ function deed({ kind, method, object, url, body = {} }: PlannedStep): string {
   const [, target = ''] = url.split(`/sobjects/${object}/`);
   const [field, value] = target.split('/');
   if (value !== undefined) return `Update the ${object} that has this ${field}, or create it${having}`;
-  return `Update ${object} ${target}${having}`;
+  if (method === 'DELETE') return `Remove ${object} ${target}`;
+  const since = httpHeaders['If-Unmodified-Since'];
+  const unless = since === undefined ? '' : `, unless it has been changed since ${new Date(since).toISOString()}`;
+  return `Update ${object} ${target}${having}${unless}`;
 }
 
 function usedBy({ url, body = {} }: PlannedStep): StepExplanation['uses'] {

@@ -23,6 +23,8 @@ export interface RecordPart {
   readonly fields: WriteFields;
   /** Fields that the plan itself sets. */
   readonly further?: Readonly<Record<string, unknown>>;
+  /** ISO 8601: it is undone where the record has been changed since. */
+  readonly unmodifiedSince?: string | undefined;
 }
 
 export function recordStep(
@@ -37,7 +39,16 @@ export function recordStep(
 
   if (how === 'found' && id !== undefined) return { planned: { how, id }, idValue: id, step: undefined };
   if (how === 'update' && id !== undefined) {
-    return { planned: { how, id }, idValue: id, step: { ...step, method: 'PATCH', url: `${base}/${id}`, body } };
+    const { unmodifiedSince } = part;
+    const condition =
+      unmodifiedSince === undefined
+        ? {}
+        : { httpHeaders: { 'If-Unmodified-Since': new Date(unmodifiedSince).toUTCString() } };
+    return {
+      planned: { how, id },
+      idValue: id,
+      step: { ...step, method: 'PATCH', url: `${base}/${id}`, body, ...condition },
+    };
   }
   const planned: PlannedRecord = { how, referenceId };
   const idValue = idOf(referenceId);

@@ -18,6 +18,7 @@ export function pathOfField(
   part: { readonly match?: object | undefined; readonly pipeline?: string | undefined } = {},
 ): string {
   if (path.startsWith('roles[')) return ROLE_FIELDS[field] === undefined ? path : `${path}.${ROLE_FIELDS[field]}`;
+  if (path.startsWith('tasks[')) return `${path}.${TASK_FIELDS[field] ?? `fields.${field}`}`;
   if (path.startsWith('note.links[')) return path;
   if (path === 'note') return field === 'Title' ? 'note.title' : 'note.body';
   if (field === 'RecordTypeId' && part.pipeline !== undefined) return `${path}.pipeline`;
@@ -29,4 +30,12 @@ const ROLE_FIELDS: Readonly<Record<string, string>> = {
   ContactId: 'contactId',
   Role: 'role',
   IsPrimary: 'isPrimary',
+};
+
+const TASK_FIELDS: Readonly<Record<string, string>> = {
+  Subject: 'subject',
+  Description: 'description',
+  Status: 'status',
+  ActivityDate: 'date',
+  WhoId: 'contactId',
 };

@@ -4,15 +4,17 @@ import type { RecordWrite } from './record-write.ts';
 /** One subrequest of the composite request that a write becomes. */
 export interface PlannedStep {
   /** `recordType` finds the pipeline; the others write. */
-  readonly kind: 'recordType' | 'required' | 'record' | 'role' | 'note' | 'link' | 'ledger';
+  readonly kind: 'recordType' | 'required' | 'record' | 'role' | 'task' | 'note' | 'link' | 'ledger';
   readonly referenceId: string;
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** From `/services/data/…`. */
   readonly url: string;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** A condition on the record: `If-Unmodified-Since`. */
+  readonly httpHeaders?: Readonly<Record<string, string>>;
   /** API name of the object that it writes or reads. */
   readonly object: string;
-  /** Where in the write it comes from, e.g. `deal`, `required[0]`, `roles[1]`, `note`. */
+  /** Where in the write it comes from, e.g. `deal`, `required[0]`, `roles[1]`, `tasks[0]`, `note`. */
   readonly path: string;
 }
 

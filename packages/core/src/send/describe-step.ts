@@ -9,14 +9,22 @@ export function attemptOf(step: PlannedStep, plan: WritePlan): Attempt {
   if (kind === 'recordType') return { verb: 'query', object, path };
   const { record, part } = partOf(step, plan);
   return {
-    verb: record?.how === 'update' ? 'update' : record?.how === 'upsert' ? 'upsert' : 'create',
+    verb: verbOf(step, record),
     object,
     path,
-    recordId: record?.id,
+    // Of a role that is changed or removed it is the last part of the address.
+    recordId: record?.id ?? (kind === 'role' && step.method !== 'POST' ? step.url.slice(-18) : undefined),
     idPath: record?.id === undefined ? undefined : `${path}.id`,
     namesOthers: Object.values(step.body ?? {}).some(isRecordId),
     pathOfField: (field) => pathOfField(path, field, part),
   };
+}
+
+function verbOf({ kind, method }: PlannedStep, record: PlannedRecord | undefined): Attempt['verb'] {
+  if (method === 'DELETE') return 'delete';
+  if (record === undefined) return kind === 'role' && method === 'PATCH' ? 'update' : 'create';
+  if (record.how === 'update') return 'update';
+  return record.how === 'upsert' ? 'upsert' : 'create';
 }
 
 /** The part of the write that a subrequest comes from, and what becomes of it. */

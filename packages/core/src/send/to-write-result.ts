@@ -22,14 +22,20 @@ export function toWriteResult(
     const answer = saved(referenceId ?? '');
     return { id: answer.id, created: how === 'create' || answer.created === true };
   };
-  const idsOf = (kind: 'note' | 'role' | 'link'): string[] =>
+  const idsOf = (kind: 'note' | 'task' | 'link'): string[] =>
     plan.steps.filter((step) => step.kind === kind).map(({ referenceId }) => saved(referenceId).id);
+  const roleIds = plan.steps
+    .filter(({ kind }) => kind === 'role')
+    // A change and a removal answer nothing: the id is the last part of their address.
+    .map(({ method, referenceId, url }) => (method === 'POST' ? saved(referenceId).id : url.slice(-18)));
 
   const [noteId] = idsOf('note');
+  const taskIds = idsOf('task');
   return {
     record: written(plan.record),
     required: Object.fromEntries(Object.entries(plan.required).map(([ref, record]) => [ref, written(record)])),
-    roleIds: idsOf('role'),
+    roleIds,
+    ...(taskIds.length === 0 ? {} : { taskIds }),
     ...(noteId === undefined ? {} : { note: { id: noteId, linkIds: idsOf('link') } }),
   };
 }

@@ -10,8 +10,10 @@ export interface WriteResult {
   readonly record: WrittenId;
   /** The required records by their `ref`. */
   readonly required: Readonly<Record<string, WrittenId>>;
-  /** OpportunityContactRole ids, in the order of `roles`. */
+  /** OpportunityContactRole ids, in the order of `roles`, those of removed ones too. */
   readonly roleIds: readonly string[];
+  /** Task ids, in the order of `tasks`; undefined for a write without any. */
+  readonly taskIds?: readonly string[];
   /** The ContentNote and its ContentDocumentLinks: the record's first, then those of `links` in order. */
   readonly note?: { readonly id: string; readonly linkIds: readonly string[] };
   /** API requests that this call spent, look-ups included. */
