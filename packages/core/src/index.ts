@@ -80,11 +80,12 @@ export type {
   FoundRecord,
   QueriedRecord,
   QueryOptions,
+  QueryResult,
   Search,
   TextSearchOptions,
   TextSearchResult,
 } from './search/search.ts';
-export type { Change, Changes, ChangesOptions, ChangesPage } from './changes/changes.ts';
+export type { Change, Changes, ChangesOptions, ChangesPage, ChangeStamp } from './changes/changes.ts';
 export { ANY_CHARACTER, ANY_TEXT } from './soql/build-query.ts';
 export type {
   Aggregate,

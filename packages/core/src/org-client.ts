@@ -22,6 +22,7 @@ import type { OrgClientOptions } from './org-client-options.ts';
 import { createPipelineSource } from './pipelines/pipeline-source.ts';
 import { createRequirements, type RequirementsClient } from './requirements/create-requirements.ts';
 import { packageSchema } from './package-schema.ts';
+import { createVisibleFields } from './reads/visible-fields.ts';
 import { createSearch } from './search/create-search.ts';
 import type { Search } from './search/search.ts';
 import { createWrites, type Writes } from './send/send-write.ts';
@@ -58,15 +59,16 @@ export function createOrgClient(options: OrgClientOptions): OrgClient {
   const ledger = createLedger({ transport, schema });
   const pipelineSource = createPipelineSource(transport);
   const metadata = createMetadata(transport, options.metadata ?? createMetadataCache());
+  const visible = createVisibleFields(metadata);
   return {
-    accounts: createAccounts(transport),
-    contacts: createContacts(transport),
+    accounts: createAccounts(transport, visible),
+    contacts: createContacts(transport, visible),
     deals: createDeals(transport, pipelineSource),
     pipelines: createPipelines(transport, pipelineSource),
     customObjects: createCustomObjects(transport, metadata),
     notes: createNotes(transport),
-    search: createSearch(transport),
-    changes: createChanges(transport),
+    search: createSearch(transport, visible),
+    changes: createChanges(transport, visible),
     writes: createWrites({ transport, schema, ledger, metadata }),
     ledger: { find: async (ledgerKey, options) => ledger.find(ledgerKey, options) },
     metadata,

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change, ChangesPage } from '../src/index.ts';
+import { aUser } from './build/a-user.ts';
+import { fuzzRuns } from './build/fuzz-runs.ts';
 import { anOrg, failureOf, type TestOrg } from './build/an-org.ts';
 
 const MINUTES = 60_000;
@@ -128,11 +131,86 @@ describe('changes', () => {
     expect(emulator.apiCalls()).toBe(0);
   });
 
-  it('names a field that is not there', async () => {
+  it('says which fields it leaves out, those of parents too, and asks no more than once about them', async () => {
+    const test = await aStillOrg();
+    const { org } = test;
+    const parent = await org.accounts.create({ Name: 'Group' });
+    await org.accounts.create({ Name: 'Acme', Industry: 'Energy', ParentId: parent.id });
+    const limited = await aUser(test, { without: ['Account.Industry'] });
+    const now = test.later(20 * MINUTES);
+    const fields = ['Name', 'industry', 'Parent.Name', 'Parent.Industry', 'Nowhere__r.Name', 'Nowhere__c'];
+
+    const [page] = await pagesOf(limited.changes.since('Account', undefined, { fields, now }));
+    const [again] = await pagesOf(limited.changes.since('Account', undefined, { fields, now }));
+
+    expect(page?.hiddenFields).toEqual(['industry', 'Parent.Industry', 'Nowhere__c']);
+    expect(page?.changes.map(({ record }) => [record['Name'], record['Parent']])).toEqual([
+      ['Group', null],
+      ['Acme', expect.objectContaining({ Name: 'Group' })],
+    ]);
+    expect([page?.apiCalls, again?.apiCalls]).toEqual([3, 1]);
+    expect(again?.hiddenFields).toEqual(page?.hiddenFields);
+  });
+
+  it.each([
+    ['keeps no deleted records', 'User', 'SystemModstamp'],
+    ['has no SystemModstamp either', 'UserLogin', 'LastModifiedDate'],
+  ])('follows an object that %s', async (_name, object, changedBy) => {
+    const { org } = await anOrg();
+    const now = new Date(Date.now() + 60 * MINUTES);
+
+    const [page] = await pagesOf(org.changes.since(object, undefined, { now }));
+    const [rest] = await pagesOf(org.changes.since(object, page?.cursor, { now }));
+
+    expect(page).toMatchObject({ changedBy, tellsDeletes: false, hiddenFields: [] });
+    expect(page?.changes[0]).toMatchObject({ changedAt: expect.stringMatching(/Z$/), deleted: false, settled: true });
+    expect(rest).toMatchObject({ changes: [], apiCalls: 1 });
+  });
+
+  it('refuses an object that is not there', async () => {
     const { org } = await aStillOrg();
 
-    const failure = await failureOf(pagesOf(org.changes.since('Account', undefined, { fields: ['Nowhere__c'] })));
+    const failure = await failureOf(pagesOf(org.changes.since('Nowhere__c', undefined)));
 
-    expect(failure).toMatchObject({ code: 'SALESFORCE_REQUEST_INVALID', fields: ['Nowhere__c'] });
+    expect(failure).toMatchObject({ code: 'SALESFORCE_REQUEST_INVALID', object: 'Nowhere__c' });
+  });
+
+  it('loses and repeats nothing, wherever pages end and whatever was saved at the same moment', async () => {
+    const { org, emulator, later, now } = await aStillOrg();
+    const moments = fc.array(
+      fc.record({ count: fc.integer({ min: 1, max: 250 }), gap: fc.constantFrom(0, 1000, 2000) }),
+      {
+        minLength: 1,
+        maxLength: 5,
+      },
+    );
+    const reading = fc.record({ pageSize: fc.integer({ min: 200, max: 400 }), stops: fc.array(fc.boolean()) });
+
+    await fc.assert(
+      fc.asyncProperty(moments, reading, async (groups, { pageSize, stops }) => {
+        const begin = later(60 * MINUTES);
+        for (const { count, gap } of groups) {
+          emulator.seed({
+            records: Array.from({ length: count }, () => ({ object: 'Account', fields: { Name: 'x' } })),
+          });
+          later(gap);
+        }
+        later(20 * MINUTES);
+        const ids: string[] = [];
+        let cursor: string | Date = begin;
+        for (const stop of [...stops, false]) {
+          for await (const page of org.changes.since('Account', cursor, { pageSize, now: now() })) {
+            ids.push(...page.changes.map(({ id }) => id));
+            ({ cursor } = page);
+            if (stop) break;
+          }
+        }
+
+        const saved = groups.reduce((sum, { count }) => sum + count, 0);
+        expect(ids).toHaveLength(saved);
+        expect(new Set(ids).size).toBe(saved);
+      }),
+      { numRuns: fuzzRuns(25) },
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ANY_CHARACTER, ANY_TEXT, type Condition } from '../src/index.ts';
+import { aUser } from './build/a-user.ts';
 import { anOrg, failureOf } from './build/an-org.ts';
 
 describe('search.text', () => {
@@ -49,6 +50,27 @@ describe('search.text', () => {
     expect(beginnings.found).toHaveLength(3);
     expect(beginnings.limited).toEqual(['Account']);
     expect(phrase.found.map(({ record }) => record['Name'])).toEqual(['Acme North']);
+  });
+
+  it('says what it leaves out since the user may not see it, and searches for the rest', async () => {
+    const test = await anOrg();
+    const { id } = await test.org.accounts.create({ Name: 'Acme', Industry: 'Energy' });
+    const limited = await aUser(test, { without: ['Account.Industry', 'Contact'] });
+    const objects = [
+      { object: 'Account', select: ['Name', 'Industry', 'Owner.Name', 'Nowhere__c'] },
+      { object: 'Contact', select: ['Name'] },
+      { object: 'Nothing__c', select: ['Name'] },
+    ];
+
+    const first = await limited.search.text('acme', { objects });
+    const second = await limited.search.text('acme', { objects });
+    const nothing = await limited.search.text('acme', { objects: objects.slice(1) });
+
+    expect(first.found).toMatchObject([{ object: 'Account', id, record: { Name: 'Acme' } }]);
+    expect(first.hiddenFields).toEqual(['Account.Industry', 'Account.Nowhere__c']);
+    expect(first.hiddenObjects).toEqual(['Contact', 'Nothing__c']);
+    expect([first.apiCalls, second.apiCalls, nothing.apiCalls]).toEqual([3, 1, 0]);
+    expect(second).toEqual({ ...first, apiCalls: 1 });
   });
 
   it('refuses what cannot be searched for before anything is sent, all problems at once', async () => {
@@ -160,6 +182,41 @@ describe('search.query', () => {
 
     expect(present.records).toEqual([]);
     expect(all.records).toEqual([expect.objectContaining({ Id: id, IsDeleted: true })]);
+  });
+
+  it('says what it does not select since the user may not see it', async () => {
+    const test = await anOrg();
+    const { id } = await test.org.accounts.create({ Name: 'Acme', Industry: 'Energy' });
+    await test.org.contacts.create({ LastName: 'Zoë', AccountId: id });
+    const limited = await aUser(test, { without: ['Account.Industry'] });
+    const query = { select: ['LastName', 'Account.Industry', { labelOf: 'Nope__c' }], from: 'Contact' } as const;
+
+    const first = await limited.search.query(query);
+    const second = await limited.search.query(query);
+    const onlyHidden = await limited.search.query({ select: ['Industry'], from: 'Account' });
+
+    expect(first.records).toEqual([expect.objectContaining({ LastName: 'Zoë' })]);
+    expect(first.hiddenFields).toEqual(['Account.Industry', 'Nope__c']);
+    expect(second).toMatchObject({ hiddenFields: first.hiddenFields, apiCalls: 1 });
+    expect(onlyHidden).toMatchObject({ records: [{ Id: id }], hiddenFields: ['Industry'], apiCalls: 1 });
+  });
+
+  it('refuses what would mean something else without a hidden field', async () => {
+    const test = await anOrg();
+    const limited = await aUser(test, { without: ['Account.Industry'] });
+    const industry = { field: 'Industry', equals: 'Energy' } as const;
+
+    const filtered = await failureOf(limited.search.query({ select: ['Id'], from: 'Account', where: [industry] }));
+    const grouped = await failureOf(
+      limited.search.query({
+        select: ['Industry', { aggregate: 'COUNT', field: 'Id', as: 'n' }],
+        from: 'Account',
+        groupBy: ['Industry'],
+      }),
+    );
+
+    expect(filtered).toMatchObject({ code: 'SALESFORCE_REQUEST_INVALID', fields: ['Industry'] });
+    expect(grouped).toMatchObject({ code: 'SALESFORCE_REQUEST_INVALID', fields: ['Industry'] });
   });
 
   it('refuses a name that is none before anything is sent', async () => {

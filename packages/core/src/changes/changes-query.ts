@@ -1,39 +1,39 @@
 import { buildQuery, type Condition } from '../soql/build-query.ts';
 import type { ChangePosition } from './change-cursor.ts';
 
-const AT = 'SystemModstamp';
-
 /** What has changed behind a position, up to a moment, in the order of cursors. Ids tell apart what has the same moment. */
 export function changesQuery(
   object: string,
   options: {
     readonly fields: readonly string[];
+    /** The field that says when a record was changed. */
+    readonly stamp: string;
     readonly after: ChangePosition | undefined;
     readonly until: Date | undefined;
   },
 ): string {
-  const { fields, after, until } = options;
-  const wanted = new Map(['Id', AT, 'IsDeleted', ...fields].map((field) => [field.toLowerCase(), field]));
+  const { fields, stamp, after, until } = options;
+  const wanted = new Map(['Id', stamp, ...fields].map((field) => [field.toLowerCase(), field]));
   return buildQuery({
     select: [...wanted.values()],
     from: object,
     where: [
-      ...(after === undefined ? [] : [behind(after)]),
-      ...(until === undefined ? [] : [{ field: AT, lessThan: { dateTime: until } }]),
+      ...(after === undefined ? [] : [behind(after, stamp)]),
+      ...(until === undefined ? [] : [{ field: stamp, lessThan: { dateTime: until } }]),
     ],
-    orderBy: [AT, 'Id'],
+    orderBy: [stamp, 'Id'],
   });
 }
 
-function behind({ at, id }: ChangePosition): Condition {
+function behind({ at, id }: ChangePosition, stamp: string): Condition {
   const moment = { dateTime: at };
-  if (id === undefined) return { field: AT, atLeast: moment };
+  if (id === undefined) return { field: stamp, atLeast: moment };
   return {
     any: [
-      { field: AT, greaterThan: moment },
+      { field: stamp, greaterThan: moment },
       {
         all: [
-          { field: AT, equals: moment },
+          { field: stamp, equals: moment },
           { field: 'Id', greaterThan: { id } },
         ],
       },

@@ -74,7 +74,10 @@ export function createMetadata(transport: OrgTransport, cache: MetadataCache): M
 
   return {
     describe: async (object, options) => ask(describeResource(named(object)), options),
-    known: (object) => cache.peek(describeResource(named(object)), version),
+    known(object, { young = false } = {}) {
+      const resource = describeResource(named(object));
+      return young ? cache.fresh(resource, version) : cache.peek(resource, version);
+    },
     objects: async (options) => ask(objectsResource(), options),
     picklistValues: async (object, recordTypeId, options) =>
       ask(picklistsResource(named(object), checkRecordId(recordTypeId, 'recordTypeId')), options),

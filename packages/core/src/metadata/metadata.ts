@@ -9,7 +9,7 @@ export interface MetadataOptions extends RequestOptions {
   /** Ask the org even if what is known is young; it answers that nothing has changed, or what is new. @default false */
   readonly revalidate?: boolean;
   /** Counts the API calls that this question cost. A question that somebody else has asked already costs nothing. */
-  readonly meter?: CallMeter;
+  readonly meter?: CallMeter | undefined;
 }
 
 /**
@@ -20,8 +20,8 @@ export interface MetadataOptions extends RequestOptions {
 export interface Metadata {
   /** Fields, record types and children of an object. */
   describe(object: string, options?: MetadataOptions): Promise<ObjectDescribe>;
-  /** What `describe` has answered before, of whatever age; costs nothing. */
-  known(object: string): ObjectDescribe | undefined;
+  /** What `describe` has answered before; costs nothing. `young`: only where `describe` would answer it without asking. */
+  known(object: string, options?: { readonly young?: boolean }): ObjectDescribe | undefined;
   /** Every object that this user may see. */
   objects(options?: MetadataOptions): Promise<readonly ObjectSummary[]>;
   /**

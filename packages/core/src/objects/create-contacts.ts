@@ -1,13 +1,12 @@
 import type { UpdateFields } from '../fields/record-fields.ts';
-import { createVisibleFields } from '../reads/visible-fields.ts';
+import type { VisibleFields } from '../reads/visible-fields.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
 import type { ContactFields, Contacts } from './contacts.ts';
 import { createObjectClient } from './create-object-client.ts';
 import { readContactDetails } from './read-contact-details.ts';
 
-export function createContacts(transport: OrgTransport): Contacts {
+export function createContacts(transport: OrgTransport, visible: VisibleFields): Contacts {
   const contacts = createObjectClient<ContactFields, UpdateFields<'Contact'>>(transport, 'Contact');
-  const visible = createVisibleFields(transport);
   return {
     ...contacts,
     setStatus: async (id, { field, value }, options) =>

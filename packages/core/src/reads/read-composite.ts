@@ -1,6 +1,6 @@
 import { parseApiFaults } from '../errors/api-fault.ts';
 import { createSalesforceError } from '../errors/create-salesforce-error.ts';
-import { createCallMeter } from '../transport/call-meter.ts';
+import { type CallMeter, createCallMeter } from '../transport/call-meter.ts';
 import { QUERY_LIMIT, SUBREQUEST_LIMIT } from '../transport/composite-limits.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
@@ -29,11 +29,14 @@ export interface CompositeRead<Parts extends ReadParts> {
 export async function readComposite<Parts extends ReadParts>(
   transport: OrgTransport,
   parts: Parts,
-  { signal }: RequestOptions = {},
+  {
+    signal,
+    meter: further,
+  }: RequestOptions & { /** Counts the call for someone besides. */ readonly meter?: CallMeter | undefined } = {},
 ): Promise<CompositeRead<Parts>> {
   const named = Object.entries(parts);
   checkSize(named.map(([, part]) => part));
-  const meter = createCallMeter();
+  const meter = createCallMeter(further);
   const answers = await sendComposite(
     transport,
     named.map(([referenceId, { path, headers = {} }]) => ({

@@ -30,16 +30,19 @@ export function queryPart<Row>(options: {
   readonly row: z.ZodType<Row>;
   /** Deleted records, and activities that the org has archived, too (`queryAll`). @default false */
   readonly all?: boolean;
+  /** Most records of a page, 200 to 2,000. Source: REST API guide, Query Options Header. @default 2000 */
+  readonly pageSize?: number | undefined;
   /** What is queried, for errors. */
   readonly object: string;
   readonly attempt?: Partial<Attempt>;
 }): ReadPart<QueryPage<Row>> {
-  const { soql, row, all = false, object } = options;
+  const { soql, row, all = false, pageSize, object } = options;
   const attempt: Attempt = { verb: 'query', object, ...options.attempt };
   return {
     path: `/${all ? 'queryAll' : 'query'}/?q=${encodeURIComponent(soql)}`,
     attempt,
     isQuery: true,
+    ...(pageSize === undefined ? {} : { headers: { 'Sforce-Query-Options': `batchSize=${pageSize}` } }),
     toValue: ({ status, body }, transport) =>
       toQueryPage(parseAnswer(listSchema(row), body, { attempt, httpStatus: status }), { transport, row, attempt }),
   };

@@ -1,4 +1,5 @@
 import type { OrgTransport } from '../transport/org-transport.ts';
+import { createCallMeter } from '../transport/call-meter.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 import { readComposite } from './read-composite.ts';
 import { ifVisible, type ReadPart } from './read-part.ts';
@@ -55,7 +56,9 @@ export async function readVisible<Parts extends VisibleParts>(
   }
   if (refused.length > 0) {
     const objects = new Set(refused.flatMap((name) => Object.keys(parts[name]?.wanted ?? {})));
-    apiCalls += await visible.learn([...objects], options);
+    const meter = createCallMeter();
+    await visible.learn([...objects], { signal: options.signal, meter });
+    apiCalls += meter.calls;
     const again = made(parts, refused, (_, part) => part);
     if (Object.keys(again).length > 0) {
       const second = await readComposite(transport, again, options);

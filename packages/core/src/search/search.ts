@@ -32,6 +32,10 @@ export interface TextSearchResult {
   readonly found: readonly FoundRecord[];
   /** Objects with as many records as their limit: there may be more. */
   readonly limited: readonly string[];
+  /** Fields that were asked for, as `Object.Field`, and are not there or hidden from the user: the org does not say which. */
+  readonly hiddenFields: readonly string[];
+  /** Objects that were not searched, since they are not there or hidden from the user. */
+  readonly hiddenObjects: readonly string[];
   readonly apiCalls: number;
 }
 
@@ -40,7 +44,17 @@ export interface QueryOptions extends RequestOptions {
   readonly all?: boolean;
 }
 
-/** Finding records of any object. Each method is one API call; further pages of a query one each, when they are asked for. */
+/** What a query found. */
+export interface QueryResult extends QueryPage<QueriedRecord> {
+  /** Fields that were selected, and are not there or hidden from the user: the org does not say which. */
+  readonly hiddenFields: readonly string[];
+  readonly apiCalls: number;
+}
+
+/**
+ * Finding records of any object. Each method is one API call; further pages of a query one each, when they are asked for. Where
+ * the org refuses a field, two more find out what is hidden and ask for the rest, which is remembered.
+ */
 export interface Search {
   /**
    * Finds a text in any searchable field, by Salesforce's search index (SOSL). Records appear there some seconds after they are
@@ -48,8 +62,12 @@ export interface Search {
    * @throws RecordInvalidError for a text without a word of two letters or digits, which Salesforce does not search for
    */
   text(text: string, options?: TextSearchOptions): Promise<TextSearchResult>;
-  /** Records by conditions (SOQL), which always shows what is there. */
-  query(query: Query, options?: QueryOptions): Promise<QueryPage<QueriedRecord> & { readonly apiCalls: number }>;
+  /**
+   * Records by conditions (SOQL), which always shows what is there. A hidden field is left out of what is selected; one to
+   * filter, group, order or sum up by is refused, since the answer would mean something else without it.
+   * @throws RequestInvalidError naming the field
+   */
+  query(query: Query, options?: QueryOptions): Promise<QueryResult>;
 }
 
 /** A row: what was selected, by name; groups and totals have no id. */

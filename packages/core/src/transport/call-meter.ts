@@ -4,11 +4,13 @@ export interface CallMeter {
   readonly calls: number;
 }
 
-export function createCallMeter(): CallMeter {
+/** @param further Counts the same calls. */
+export function createCallMeter(further?: CallMeter): CallMeter {
   let calls = 0;
   return {
     count: () => {
       calls += 1;
+      further?.count();
     },
     get calls() {
       return calls;
