@@ -45,7 +45,7 @@ export type { ContactSummary } from './reads/account-contacts.ts';
 export type { DealSummary } from './reads/account-deals.ts';
 export type { EmailInteraction, EventInteraction, Interaction, TaskInteraction } from './reads/activity.ts';
 export type { DealTotal, DealTotals } from './reads/deal-totals.ts';
-export type { LinkedNote } from './reads/linked-notes.ts';
+export type { LinkAccess, LinkedNote } from './reads/linked-notes.ts';
 export type { InteractionOptions } from './reads/read-interactions.ts';
 export type { RelatedRecord } from './reads/related-record.ts';
 export type { Section } from './reads/section.ts';
@@ -56,7 +56,20 @@ export type { EnrichedField, EnrichHow, Enrichment, EnrichResult, KeptField } fr
 export { explainEnrichment, planEnrichment, type EnrichPlan } from './enrich/plan-enrichment.ts';
 export type { CreateDealOptions, DealFields, Deals } from './objects/deals.ts';
 export type { CustomObjects, FindResult, LookUpResult, TypedRecord } from './objects/custom-objects.ts';
-export type { NewNote, Note, Notes } from './objects/notes.ts';
+export type {
+  CreatedNote,
+  DeletedNote,
+  LinkedRecords,
+  NewNote,
+  NoteChanges,
+  Notes,
+  NotesOfOptions,
+  NotesOfRecord,
+  UnlinkedRecords,
+  UpdatedNote,
+  WriteNoteOptions,
+} from './objects/notes.ts';
+export type { Note, NoteLink, NoteState, NoteVersion, ReadNoteOptions } from './note-records/note.ts';
 
 // Deals
 export type { DealDetails, DealNote, DealParent, DealProduct, DealRole } from './deals/deal-details.ts';
@@ -158,6 +171,7 @@ export {
   PlanInvalidError,
   PlanTooLargeError,
   RecordAmbiguousError,
+  RecordChangedError,
   WriteAlreadyAppliedError,
 } from './errors/write-errors.ts';
 export type { Candidate, PlanProblem, PlanProblemDetail } from './errors/write-errors.ts';

@@ -176,7 +176,7 @@ describe('notes', () => {
 
     expect(emulator.apiCalls()).toBe(1);
     expect(note.linkIds).toHaveLength(2);
-    expect(await org.notes.read(note.id)).toEqual({
+    expect(await org.notes.read(note.id)).toMatchObject({
       id: note.id,
       title: 'Kick-off',
       html: '<p>Zoë&#39;s &quot;plan&quot; &lt;1&gt;<br>is ready &amp; 🎉</p>',

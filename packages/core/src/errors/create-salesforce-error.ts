@@ -98,10 +98,13 @@ function rowOf(fault: ApiFault, httpStatus: number, attempt: Attempt): ErrorCode
   return row;
 }
 
-/** Said of an update whose record is not there, and of a lookup that leads nowhere: where there is none, it is the former. */
+/** Said of an update or delete whose record is not there, and of a lookup that leads nowhere: where there is none, it is the former. */
 function isMissingRecord({ errorCode, fields }: ApiFault, { verb, namesOthers }: Attempt): boolean {
   return (
-    errorCode === 'INVALID_CROSS_REFERENCE_KEY' && verb === 'update' && fields.length === 0 && namesOthers !== true
+    errorCode === 'INVALID_CROSS_REFERENCE_KEY' &&
+    (verb === 'update' || verb === 'delete') &&
+    fields.length === 0 &&
+    namesOthers !== true
   );
 }
 

@@ -125,6 +125,21 @@ export class NoteHtmlNotAllowedError extends SalesforceError {
   }
 }
 
+/** Someone else has changed the record since it was read. Nothing was written: read it again and decide again. */
+export class RecordChangedError extends SalesforceError {
+  readonly code = 'RECORD_CHANGED';
+  /** Who changed it last. `name` is null where the user may not see them. */
+  readonly changedBy: { readonly id: string; readonly name: string | null } | undefined;
+  /** ISO 8601, UTC. */
+  readonly changedAt: string;
+
+  constructor(options: SalesforceErrorOptions & Pick<RecordChangedError, 'changedBy' | 'changedAt'>) {
+    super(options);
+    this.changedBy = options.changedBy;
+    this.changedAt = options.changedAt;
+  }
+}
+
 /** A write with this key is in the ledger already; this request was rolled back. Read the first one's result with `ledger.find(ledgerKey)`. */
 export class WriteAlreadyAppliedError extends SalesforceError {
   readonly code = 'WRITE_ALREADY_APPLIED';

@@ -20,7 +20,7 @@ describe('text', () => {
     ],
     ['is never an empty note', ' \n ', '<p></p>'],
   ])('%s', (_name, text, html) => {
-    expect(toWholeNoteHtml({ text })).toBe(html);
+    expect(toWholeNoteHtml({ text }).html).toBe(html);
   });
 });
 
@@ -44,7 +44,7 @@ describe('HTML', () => {
     ['keeps the space between words', '<b>a</b> <i>b</i>', '<p><b>a</b> <i>b</i></p>'],
     ['is never an empty note', '', '<p></p>'],
   ])('%s', (_name, html, result) => {
-    expect(toWholeNoteHtml({ html })).toBe(result);
+    expect(toWholeNoteHtml({ html }).html).toBe(result);
   });
 
   it.each([
@@ -138,7 +138,7 @@ describe('Markdown', () => {
     ['HTML that a note can show', 'a <u>b</u>', '<p>a <u>b</u></p>'],
     ['nothing', '', '<p></p>'],
   ])('shows %s', (_name, markdown, html) => {
-    expect(toWholeNoteHtml({ markdown })).toBe(html);
+    expect(toWholeNoteHtml({ markdown }).html).toBe(html);
   });
 
   it.each<[string, NoteBody, string | undefined]>([

@@ -28,11 +28,11 @@ export function toNoteHtml(body: NoteBody): NoteHtml {
  * As `toNoteHtml`, for writes that must say all they were given or nothing.
  * @throws NoteHtmlNotAllowedError for what an enhanced note cannot hold; characters that cannot be seen do not count.
  */
-export function toWholeNoteHtml(body: NoteBody): string {
-  const { html, removed } = toNoteHtml(body);
-  const problem = removed.find(({ kind }) => kind !== 'character');
+export function toWholeNoteHtml(body: NoteBody): NoteHtml {
+  const note = toNoteHtml(body);
+  const problem = note.removed.find(({ kind }) => kind !== 'character');
   if (problem !== undefined) throw refusal(problem);
-  return html;
+  return note;
 }
 
 function read(body: NoteBody): ReadNote {

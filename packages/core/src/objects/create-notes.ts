@@ -1,66 +1,52 @@
-import { z } from 'zod';
-import { parseApiFaults } from '../errors/api-fault.ts';
-import { createSalesforceError } from '../errors/create-salesforce-error.ts';
-import { parseAnswer } from '../errors/parse-answer.ts';
-import { checkRecordId } from '../plan/check-names.ts';
-import { checkSize } from '../plan/check-size.ts';
-import { noteRequest } from '../plan/note-subrequests.ts';
-import { dateTimeSchema, recordIdSchema, savedSchema } from '../transport/answer-schemas.ts';
+import { checkNoteId, checkState } from '../note-records/check-note.ts';
+import { createNote } from '../note-records/create-note.ts';
+import { deleteNote } from '../note-records/delete-note.ts';
+import { linkNote } from '../note-records/link-note.ts';
+import { notesOf } from '../note-records/notes-of.ts';
+import { readNote } from '../note-records/read-note.ts';
+import { unlinkNote } from '../note-records/unlink-note.ts';
+import { updateNote } from '../note-records/update-note.ts';
+import { writtenHtml } from '../notes/note-fields.ts';
+import { checkTitle } from '../plan/note-subrequests.ts';
+import { planProblem } from '../plan/plan-problem.ts';
+import { createProblemList } from '../plan/problem-list.ts';
+import { createCallMeter } from '../transport/call-meter.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
-import { sendComposite } from '../transport/send-composite.ts';
 import type { Notes } from './notes.ts';
-
-const OBJECT = 'ContentNote';
-const noteSchema = z.looseObject({ Id: recordIdSchema, Title: z.string(), LastModifiedDate: dateTimeSchema });
 
 /** Source: Object Reference, ContentNote and ContentDocumentLink. */
 export function createNotes(transport: OrgTransport): Notes {
   return {
-    async create({ title, body, links }, { signal } = {}) {
-      const steps = noteRequest({ title, body, links }, transport);
-      checkSize({ subrequests: steps.length, queries: 0, relatedIds: 0 });
-      const answers = await sendComposite(transport, steps, {
-        allOrNone: true,
-        attempt: { verb: 'create', object: OBJECT },
-        signal,
-      });
-      const attemptAt = (index: number) =>
-        ({ verb: 'create', object: steps[index]?.object, path: steps[index]?.path }) as const;
-      const failed = answers
-        .map(({ status, body: faults }, index) => ({ status, faults: parseApiFaults(faults), index }))
-        .filter(({ status }) => status >= 300);
-      const culprit =
-        failed.find(({ faults }) => faults.some(({ errorCode }) => errorCode !== 'PROCESSING_HALTED')) ?? failed[0];
-      if (culprit !== undefined) {
-        const { faults, status, index } = culprit;
-        throw createSalesforceError(faults, { attempt: attemptAt(index), httpStatus: status, rolledBack: true });
-      }
-      const [id = '', ...linkIds] = answers.map(
-        (answer, index) =>
-          parseAnswer(savedSchema, answer.body, { attempt: attemptAt(index), httpStatus: answer.status }).id,
-      );
-      return { id, linkIds };
+    create: async (note, options = {}) => createNote(note, options, transport),
+    of: async (recordId, options = {}) => notesOf(recordId, options, transport),
+    read: async (id, options = {}) => readNote(id, options, transport),
+
+    async update(id, { title, body }, { read, notAllowed, signal }) {
+      const problems = createProblemList();
+      const noteId = checkNoteId(id, problems);
+      const state = checkState(read, problems);
+      const checkedTitle = title === undefined ? undefined : problems.attempt(() => checkTitle(title), '');
+      const text = body === undefined ? undefined : problems.attempt(() => writtenHtml(body, notAllowed), undefined);
+      if (title === undefined && body === undefined) problems.attempt(nothingToChange, undefined);
+      problems.throwIfAny();
+
+      const meter = createCallMeter();
+      const update = { id: noteId, title: checkedTitle, html: text?.html, read: state };
+      const updated = await updateNote(transport, update, { meter, signal });
+      return { id: noteId, ...updated, removed: text?.removed ?? [], apiCalls: meter.calls };
     },
 
-    async read(id, { signal } = {}) {
-      const recordId = checkRecordId(id, 'id');
-      const attempt = { verb: 'retrieve', object: OBJECT, recordId } as const;
-      const path = `/sobjects/${OBJECT}/${recordId}`;
-      const note = await transport.send({
-        method: 'GET',
-        path: `${path}?fields=Id,Title,LastModifiedDate`,
-        answer: noteSchema,
-        attempt,
-        signal,
-      });
-      const html = await transport.send({
-        method: 'GET',
-        path: `${path}/Content`,
-        answer: z.string(),
-        attempt,
-        signal,
-      });
-      return { id: note.Id, title: note.Title, html, lastModifiedAt: note.LastModifiedDate };
-    },
+    link: async (id, recordIds, options) => linkNote(id, recordIds, { ...options, transport }),
+    unlink: async (id, recordIds, options) => unlinkNote(id, recordIds, { ...options, transport }),
+    delete: async (id, options) => deleteNote(id, { ...options, transport }),
   };
+}
+
+function nothingToChange(): never {
+  throw planProblem('invalidNote', {
+    path: 'note',
+    what: 'neither a title nor a text is given',
+    remedy: 'Give what shall change.',
+    object: 'ContentNote',
+  });
 }

@@ -1,7 +1,7 @@
 import { isReference } from '../field-value.ts';
 import type { Related } from '../ledger/manifest.ts';
-import type { NoteBody } from '../notes/note-body.ts';
 import { noteFields, titleProblem } from '../notes/note-fields.ts';
+import { toWholeNoteHtml } from '../notes/to-note-html.ts';
 import { checkRecordId } from './check-names.ts';
 import { dataPath, type PlanContext } from './plan-context.ts';
 import { planProblem } from './plan-problem.ts';
@@ -21,7 +21,8 @@ export interface PlannedNote {
 
 interface NoteTargets {
   readonly title: string;
-  readonly body: NoteBody;
+  /** As Salesforce takes it. */
+  readonly html: string;
   /** What shows the note: an id or a reference to one, what it is called, and where in the write it is. */
   readonly targets: readonly { readonly entityId: string; readonly to: string; readonly path: string }[];
 }
@@ -45,13 +46,14 @@ export function noteSubrequests(
     }, []);
   });
   const targets = [{ entityId: recordId, to: 'record', path: 'note.links' }, ...links];
-  const { title, body } = note;
-  return problems.attempt(() => planNote({ title, body, targets }, context), { steps: [], links: [] });
+  const { title } = note;
+  const html = problems.attempt(() => toWholeNoteHtml(note.body).html, '');
+  return problems.attempt(() => planNote({ title, html, targets }, context), { steps: [], links: [] });
 }
 
 /** A note by itself, linked to records that exist. */
 export function noteRequest(
-  { title, body, links }: { title: string; body: NoteBody; links: readonly string[] },
+  { title, html, links }: { title: string; html: string; links: readonly string[] },
   context: Pick<PlanContext, 'apiVersion'>,
 ): readonly PlannedStep[] {
   const targets = links.map((link, index) => {
@@ -59,11 +61,10 @@ export function noteRequest(
     const id = checkRecordId(link, path);
     return { entityId: id, to: id, path };
   });
-  return planNote({ title, body, targets }, context).steps;
+  return planNote({ title, html, targets }, context).steps;
 }
 
-function planNote({ title, body, targets }: NoteTargets, context: Pick<PlanContext, 'apiVersion'>): PlannedNote {
-  checkTitle(title);
+function planNote({ title, html, targets }: NoteTargets, context: Pick<PlanContext, 'apiVersion'>): PlannedNote {
   const steps: PlannedStep[] = [
     {
       kind: 'note',
@@ -72,7 +73,7 @@ function planNote({ title, body, targets }: NoteTargets, context: Pick<PlanConte
       url: `${dataPath(context)}/sobjects/ContentNote`,
       object: 'ContentNote',
       path: 'note',
-      body: noteFields({ title: plainText(title, 'note.title'), body }),
+      body: noteFields({ title: checkTitle(title), html }),
     },
   ];
   const links: Related[] = [];
@@ -88,9 +89,10 @@ function planNote({ title, body, targets }: NoteTargets, context: Pick<PlanConte
   return { steps, links };
 }
 
-function checkTitle(title: string): void {
+/** The title, or a refusal that says what is wrong with it. */
+export function checkTitle(title: string): string {
   const problem = titleProblem(title);
-  if (problem === undefined) return;
+  if (problem === undefined) return plainText(title, 'note.title');
   throw planProblem('invalidNote', {
     path: 'note.title',
     what: problem,
@@ -101,10 +103,12 @@ function checkTitle(title: string): void {
 }
 
 /** Viewers by the link, and everyone who sees the record: the pair that orgs without Experience Cloud sites accept too. */
-function linkStep(options: {
+export function linkStep(options: {
   entityId: string;
   path: string;
   referenceId: string;
+  /** Of the note. @default the note of the same request */
+  noteId?: string;
   context: Pick<PlanContext, 'apiVersion'>;
 }): PlannedStep {
   return {
@@ -115,7 +119,7 @@ function linkStep(options: {
     object: 'ContentDocumentLink',
     path: options.path,
     body: {
-      ContentDocumentId: idOf(NOTE_REFERENCE_ID),
+      ContentDocumentId: options.noteId ?? idOf(NOTE_REFERENCE_ID),
       LinkedEntityId: options.entityId,
       ShareType: 'V',
       Visibility: 'AllUsers',

@@ -48,8 +48,9 @@ export function createReadCheck(object: string): ReadCheck {
         return value;
       }
       const other = KEY_PREFIXES.get(id.slice(0, 3));
-      const isNote = object === 'ContentNote' && other === 'ContentDocument';
-      if ([...KEY_PREFIXES.values()].includes(object) && other !== object && !isNote) {
+      // A note has the id of its document.
+      const expected = object === 'ContentNote' ? 'ContentDocument' : object;
+      if ([...KEY_PREFIXES.values()].includes(expected) && other !== expected) {
         const owner = other === undefined ? 'of another object' : `of the object ${other}`;
         add(path, `it is an id ${owner}, not of ${object}`, `Use the id of a record of ${object}.`);
       }
