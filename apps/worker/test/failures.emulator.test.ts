@@ -37,7 +37,7 @@ const CASES: readonly Case[] = [
     detail: { path: 'account.fields.ParentId' },
     account: { record: { fields: { Name: 'Secret Ltd', ParentId: { ref: 'nobody' } } } },
   },
-  { code: 'PLAN_TOO_LARGE', detail: {}, deal: (connectionId) => aDeal(connectionId, { roles: many(30) }) },
+  { code: 'PLAN_TOO_LARGE', detail: {}, deal: (connectionId) => aDeal(connectionId, { roles: many(500) }) },
   {
     code: 'RECORD_AMBIGUOUS',
     detail: { object: 'Account', path: 'account.match', candidates: [{ name: 'Secret Ltd' }, { name: 'Secret Ltd' }] },

@@ -131,9 +131,9 @@ export type {
   WrittenRole,
   WrittenTask,
 } from './plan/record-write.ts';
-export type { PlannedLookup, PlannedRecord, PlannedStep, WritePlan } from './plan/write-plan.ts';
-export { explainPlan, type PlanExplanation, type StepExplanation } from './plan/explain-plan.ts';
-export type { WriteResult, WrittenId } from './send/write-result.ts';
+export type { PlannedLookup, PlannedPart, PlannedRecord, PlannedStep, WritePlan } from './plan/write-plan.ts';
+export { explainPlan, type PartExplanation, type PlanExplanation, type StepExplanation } from './plan/explain-plan.ts';
+export type { WriteResult, WrittenId, WrittenSoFar } from './send/write-result.ts';
 export type { Writes } from './send/send-write.ts';
 export { ledgerKey } from './ledger/ledger-key.ts';
 export type { Ledger } from './ledger/create-ledger.ts';
@@ -173,5 +173,6 @@ export {
   RecordAmbiguousError,
   RecordChangedError,
   WriteAlreadyAppliedError,
+  WriteIncompleteError,
 } from './errors/write-errors.ts';
 export type { Candidate, PlanProblem, PlanProblemDetail } from './errors/write-errors.ts';

@@ -3,6 +3,7 @@ import { PlanInvalidError, type PlannedStep, type RecordWrite, type WritePlan } 
 import { packageSchema } from '../src/package-schema.ts';
 import { compilePlan } from '../src/plan/compile-plan.ts';
 import type { Findings } from '../src/plan/plan-context.ts';
+import { stepsOfPart } from '../src/plan/write-plan.ts';
 import { aWrite } from './build/a-write.ts';
 
 interface Known {
@@ -221,7 +222,9 @@ describe('a match', () => {
     expect(plan.steps.map(({ kind }) => kind)).toEqual(['record', 'ledger']);
     expect(bodyOf(plan, 'record')).toMatchObject({ Region__c: account });
     expect(plan.required).toEqual({ region: { how: 'found', id: account } });
-    expect(plan.manifest.related).toEqual([{ kind: 'required', ref: 'region', object: 'Region__c', how: 'found' }]);
+    expect(plan.parts[0]?.manifest.related).toEqual([
+      { kind: 'required', ref: 'region', object: 'Region__c', how: 'found' },
+    ]);
     expect(bodyOf(plan, 'ledger')).toMatchObject({ uman__Related_Id_01__c: account });
   });
 
@@ -272,7 +275,7 @@ describe('the links of a note', () => {
 
     const linked = plan.steps.filter(({ kind }) => kind === 'link').map(({ body }) => body?.['LinkedEntityId']);
     expect(linked).toEqual([account, contact, '@{required0.id}']);
-    expect(plan.manifest.related.slice(1)).toEqual([
+    expect(plan.parts[0]?.manifest.related.slice(1)).toEqual([
       { kind: 'link', to: 'record' },
       { kind: 'link', to: contact },
       { kind: 'link', to: 'region' },
@@ -474,30 +477,62 @@ describe('more than one request holds', () => {
   const many = (count: number, of: (index: number) => object) =>
     Array.from({ length: count }, (_, index) => of(index)) as never;
 
-  it('says how many subrequests there are', () => {
-    const required = many(24, (index) => ({ ref: `r${index}`, object: 'Region__c', fields: {} }));
+  const shapes = ({ parts }: WritePlan) => parts.map(({ from, to }) => to - from);
+  const regions = (count: number, fields: object = {}) =>
+    many(count, (index) => ({ ref: `r${index}`, object: 'Region__c', fields }));
 
-    expect(refused(aWrite({ required }))).toMatchObject({
-      code: 'PLAN_TOO_LARGE',
-      of: 'subrequests',
-      count: 26,
-      limit: 25,
-      message: expect.stringContaining('26'),
+  it('is parted before the record, each part with a row of its own and the last one with that of the write', () => {
+    const plan = compile(aWrite({ required: regions(24) }));
+
+    expect(shapes(plan)).toEqual([23, 4]);
+    expect(plan.parts.map(({ to }) => plan.steps[to - 1]?.referenceId)).toEqual(['ledger1', 'ledger']);
+    expect(plan.parts[1]?.ledgerKey).toBe(plan.ledgerKey);
+    expect(plan.parts[0]?.ledgerKey).toMatch(/^\/1\/[0-9a-f]{64}$/);
+    expect(plan).toMatchObject({
+      apiCalls: 3,
+      parts: [
+        { number: 1, of: 2 },
+        { number: 2, of: 2 },
+      ],
     });
   });
 
-  it('says how many ids a row would have to hold', () => {
-    const required = many(23, (index) => ({ ref: `r${index}`, object: 'Region__c', fields: {} }));
+  it('keeps a note with its link to the record, and the record with all that is its own', () => {
+    const roles = many(20, () => ({ contactId: contact }));
+    const plan = compile(aWrite({ required: regions(3), roles, note: { title: 'x', body: { text: 'y' } } }));
 
-    expect(refused(aWrite({ required }))).toMatchObject({
-      code: 'PLAN_TOO_LARGE',
-      of: 'relatedIds',
-      count: 23,
-      limit: 22,
-    });
+    expect(plan.parts.map((part) => stepsOfPart(plan, part).map(({ kind }) => kind))).toEqual([
+      ['required', 'required', 'required', 'ledger'],
+      ['record', ...many(20, () => 'role' as never), 'note', 'link', 'ledger'],
+    ]);
   });
 
-  it('says how many matches there are to look up', () => {
+  it('is parted among roles and links where the record itself has more of them', () => {
+    const roles = many(30, () => ({ contactId: contact }));
+    const plan = compile(aWrite({ required: regions(1), roles, note: { title: 'x', body: { text: 'y' } } }));
+
+    expect(shapes(plan)).toEqual([24, 12]);
+    expect(plan.parts[0]?.manifest).toMatchObject({ v: 2, part: 1, of: 2, record: { how: 'create' } });
+    expect(plan.parts[1]?.manifest).toMatchObject({ v: 2, part: 2, of: 2, record: null });
+  });
+
+  it('is parted by the ids that a row of the ledger holds, too', () => {
+    expect(shapes(compile(aWrite({ required: regions(23) })))).toEqual([23, 3]);
+  });
+
+  it('has its seams where they were, whatever was found or written meanwhile', () => {
+    const match = (index: number) => ({ A__c: 1, B__c: index });
+    const required = many(30, (index) => ({ ref: `r${index}`, object: 'Region__c', match: match(index), fields: {} }));
+    const findings = new Map([[`required[3]`, { found: 'one', id: account } as const]]);
+
+    const [first, second] = [compile(aWrite({ required })), compile(aWrite({ required }), { findings })];
+
+    const kept = ({ parts }: WritePlan) => parts.map(({ manifest }) => manifest.related.length);
+    expect(kept(second)).toEqual(kept(first));
+    expect(shapes(second)).toEqual([22, 10]);
+  });
+
+  it('looks up as many matches at once as a request takes', () => {
     const required = many(6, (index) => ({
       ref: `r${index}`,
       object: 'Region__c',
@@ -505,7 +540,19 @@ describe('more than one request holds', () => {
       fields: {},
     }));
 
-    expect(refused(aWrite({ required }))).toMatchObject({ code: 'PLAN_TOO_LARGE', of: 'queries', count: 6, limit: 5 });
+    expect(compile(aWrite({ required }))).toMatchObject({ apiCalls: 3, lookups: { length: 6 } });
+  });
+
+  it('is refused where even so many requests are not enough', () => {
+    const roles = many(500, () => ({ contactId: contact }));
+
+    expect(refused(aWrite({ roles }))).toMatchObject({
+      code: 'PLAN_TOO_LARGE',
+      of: 'parts',
+      count: 23,
+      limit: 20,
+      message: expect.stringContaining('23'),
+    });
   });
 
   it('takes as many as there is room for', () => {

@@ -28,7 +28,7 @@ it('says in words what will be read, written in which order, and what it costs',
 
   expect(explanation.text).toMatchInlineSnapshot(`
     "2 API calls.
-    Read first, in one request:
+    Read first:
        Look for Region__c by Code__c, Group__c; several that fit end it before anything is written (required[1].match)
     Written all or nothing, in one request:
      1. Create Region__c with Code__c, Group__c, Name (required[1])

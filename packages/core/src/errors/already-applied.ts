@@ -1,14 +1,15 @@
 import { WriteAlreadyAppliedError } from './write-errors.ts';
 
 /** This key is in the ledger: the write is done, and this request was undone as a whole. */
-export function alreadyApplied(ledgerKey: string, cause: Error): WriteAlreadyAppliedError {
+export function alreadyApplied(ledgerKey: string, cause?: Error): WriteAlreadyAppliedError {
   const remedy = 'Read the result of the first one from the ledger by its key.';
   return new WriteAlreadyAppliedError({
     message: `Did not write ${ledgerKey} again: a write with this key was applied before. ${remedy}`,
     remedy,
     fixedBy: 'caller',
     outcome: 'applied',
-    errorCode: 'errorCode' in cause && typeof cause.errorCode === 'string' ? cause.errorCode : undefined,
+    errorCode:
+      cause !== undefined && 'errorCode' in cause && typeof cause.errorCode === 'string' ? cause.errorCode : undefined,
     path: 'key',
     ledgerKey,
     cause,

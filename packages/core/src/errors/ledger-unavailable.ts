@@ -12,7 +12,7 @@ const OTHERWISE = new Set([
 ]);
 
 /** An error of a request to the ledger, as what it means: mostly that the package is missing, or the user's access to it. */
-export function toLedgerError(error: unknown, object: string): unknown {
+export function toLedgerError<Thrown>(error: Thrown, object: string): Thrown | LedgerUnavailableError {
   if (!(error instanceof SalesforceError) || !isMissing(error)) return error;
   const remedy =
     'Ask the Salesforce administrator to install the uman package, or to assign the permission set uman_Integration to the connected user.';

@@ -19,6 +19,7 @@ export const SALESFORCE_ERROR_CODES = [
   'NOTE_HTML_NOT_ALLOWED',
   'RECORD_CHANGED',
   'WRITE_ALREADY_APPLIED',
+  'WRITE_INCOMPLETE',
   'LEDGER_UNAVAILABLE',
 ] as const;
 export type SalesforceErrorCode = (typeof SALESFORCE_ERROR_CODES)[number];

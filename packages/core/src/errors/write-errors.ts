@@ -1,3 +1,4 @@
+import type { WrittenSoFar } from '../send/write-result.ts';
 import { SalesforceError, type SalesforceErrorOptions } from './salesforce-error.ts';
 
 /** Why a write cannot be compiled. */
@@ -49,11 +50,11 @@ export class PlanInvalidError extends SalesforceError {
   }
 }
 
-/** More than one composite request holds. Nothing was sent. */
+/** More than one composite request holds, or more requests than one write takes. Nothing was sent. */
 export class PlanTooLargeError extends SalesforceError {
   readonly code = 'PLAN_TOO_LARGE';
   /** What there are too many of. */
-  readonly of: 'subrequests' | 'queries' | 'relatedIds';
+  readonly of: 'subrequests' | 'parts';
   readonly count: number;
   readonly limit: number;
 
@@ -148,6 +149,29 @@ export class WriteAlreadyAppliedError extends SalesforceError {
   constructor(options: SalesforceErrorOptions & { readonly ledgerKey: string }) {
     super(options);
     this.ledgerKey = options.ledgerKey;
+  }
+}
+
+/**
+ * Some parts of a write that needs several requests are written, and the next one was refused for good. Sending the same
+ * write again goes on where it ended.
+ */
+export class WriteIncompleteError extends SalesforceError {
+  readonly code = 'WRITE_INCOMPLETE';
+  /** What is there; undefined where the key stands for another write. */
+  readonly written: WrittenSoFar | undefined;
+  /** How many parts the write has. */
+  readonly parts: number | undefined;
+
+  constructor(
+    options: SalesforceErrorOptions & {
+      readonly written: WrittenSoFar | undefined;
+      readonly parts: number | undefined;
+    },
+  ) {
+    super(options);
+    this.written = options.written;
+    this.parts = options.parts;
   }
 }
 

@@ -69,7 +69,7 @@ export async function createdByWrite(row: StoredRow, options: CreatedByWriteOpti
 }
 
 function upsertedRecords({ manifest, object, recordId, relatedIds }: StoredRow): { object: string; id: string }[] {
-  const upserted = manifest.record.how === 'upsert' ? [{ object, id: recordId }] : [];
+  const upserted = manifest.record?.how === 'upsert' && recordId !== null ? [{ object, id: recordId }] : [];
   for (const [index, related] of manifest.related.entries()) {
     const id = relatedIds[index];
     if (related.kind === 'required' && related.how === 'upsert' && id) upserted.push({ object: related.object, id });
@@ -106,7 +106,7 @@ function isBefore(other: StoredRow, row: StoredRow): boolean {
 }
 
 function idsIn({ recordId, relatedIds }: StoredRow): string[] {
-  return [recordId, ...relatedIds.filter((id) => id !== null)];
+  return [recordId, ...relatedIds].filter((id) => id !== null);
 }
 
 function isOfRequest({ CreatedDate, CreatedById, LastModifiedDate }: Born, row: StoredRow): boolean {

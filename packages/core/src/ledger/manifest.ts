@@ -13,14 +13,24 @@ const relatedSchema = z.discriminatedUnion('kind', [
 ]);
 export type Related = z.infer<typeof relatedSchema>;
 
-/** What the ids of a row are: the record's own, and the related ones in the order of their fields. */
-export const manifestSchema = z.object({
-  v: z.literal(1),
-  record: z.object({
-    how: howSchema,
-    /** What was decided on: values of the record before the write, by field. */
-    was: z.record(z.string(), z.string().nullable()).optional(),
-  }),
-  related: z.array(relatedSchema),
+const recordSchema = z.object({
+  how: howSchema,
+  /** What was decided on: values of the record before the write, by field. */
+  was: z.record(z.string(), z.string().nullable()).optional(),
 });
+const related = z.array(relatedSchema);
+
+/** What the ids of a row are: the record's own, and the related ones in the order of their fields. */
+export const manifestSchema = z.discriminatedUnion('v', [
+  /** A write of one request. */
+  z.object({ v: z.literal(1), record: recordSchema, related }),
+  /** One of several requests. `record` is null where another one writes it. */
+  z.object({
+    v: z.literal(2),
+    part: z.number().int().min(1),
+    of: z.number().int().min(2),
+    record: recordSchema.nullable(),
+    related,
+  }),
+]);
 export type Manifest = z.infer<typeof manifestSchema>;

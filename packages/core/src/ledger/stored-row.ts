@@ -17,23 +17,29 @@ const manifestText = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const rowSchema = z.object({
-  id: recordIdSchema,
-  /** The row's auto-number, e.g. `W-0000042`: rows of the same second are in its order. */
-  number: z.string(),
-  createdAt: dateTimeSchema,
-  createdById: recordIdSchema,
-  key: z.string(),
-  connectionId: z.string(),
-  operation: z.string(),
-  object: z.string(),
-  contentHash: z.string(),
-  recordId: recordIdSchema,
-  noteId: recordIdSchema.nullable(),
-  manifest: manifestText,
-  /** In the order of `manifest.related`; null in the fields that were not used. */
-  relatedIds: z.array(recordIdSchema.nullable()),
-});
+const rowSchema = z
+  .object({
+    id: recordIdSchema,
+    /** The row's auto-number, e.g. `W-0000042`: rows of the same second are in its order. */
+    number: z.string(),
+    createdAt: dateTimeSchema,
+    createdById: recordIdSchema,
+    key: z.string(),
+    connectionId: z.string(),
+    operation: z.string(),
+    object: z.string(),
+    contentHash: z.string(),
+    /** Null in the row of a part that comes before the record's. */
+    recordId: recordIdSchema.nullable(),
+    noteId: recordIdSchema.nullable(),
+    manifest: manifestText,
+    /** In the order of `manifest.related`; null in the fields that were not used. */
+    relatedIds: z.array(recordIdSchema.nullable()),
+  })
+  .refine(({ recordId, manifest }) => recordId !== null || manifest.record === null, {
+    path: ['recordId'],
+    message: 'expected the id of the record',
+  });
 
 /** A row of the ledger in our own names. */
 export type StoredRow = z.infer<typeof rowSchema>;
@@ -71,7 +77,7 @@ export function storedRowSchema({ fields }: PackageSchema): z.ZodType<StoredRow>
       operation: row[fields.operation],
       object: row[fields.object],
       contentHash: row[fields.contentHash],
-      recordId: row[fields.recordId],
+      recordId: row[fields.recordId] ?? null,
       noteId: row[fields.noteId] ?? null,
       manifest: row[fields.related],
       relatedIds: fields.relatedIds.map((field) => row[field] ?? null),

@@ -18,7 +18,7 @@ export async function sendAllOrNone(
   steps: readonly AttemptedRequest[],
   options: RequestOptions & { readonly meter: CallMeter },
 ): Promise<readonly Subanswer[]> {
-  checkSize({ subrequests: steps.length, queries: 0, relatedIds: 0 });
+  checkSize('subrequests', steps.length);
   const attempt: Attempt = steps[0]?.attempt ?? { verb: 'send' };
   const answers = await sendComposite(transport, steps, { ...options, allOrNone: true, attempt });
   const culprit = findCulprit({ steps }, answers);

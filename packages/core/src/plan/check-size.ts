@@ -1,25 +1,23 @@
 import { PlanTooLargeError } from '../errors/write-errors.ts';
-import { RELATED_ID_COUNT } from '../package-schema.ts';
-import { QUERY_LIMIT, SUBREQUEST_LIMIT } from '../transport/composite-limits.ts';
+import { SUBREQUEST_LIMIT } from '../transport/composite-limits.ts';
+
+/** So many requests for one write are a mistake rather than a write. */
+const PART_LIMIT = 20;
 
 const LIMITS = {
   subrequests: { limit: SUBREQUEST_LIMIT, says: 'subrequests; one composite request holds' },
-  queries: { limit: QUERY_LIMIT, says: 'matches to look up; one composite request holds' },
-  relatedIds: { limit: RELATED_ID_COUNT, says: 'required records, roles and links; one row of the ledger holds' },
+  parts: { limit: PART_LIMIT, says: 'requests; one write takes' },
 } as const;
 
-export function checkSize(counts: Readonly<Record<keyof typeof LIMITS, number>>): void {
-  for (const kind of ['subrequests', 'queries', 'relatedIds'] as const) {
-    const count = counts[kind];
-    const { limit, says } = LIMITS[kind];
-    if (count <= limit) continue;
-    const remedy = 'Split it: write some of the required records, roles or links first, and name them by their ids.';
-    throw new PlanTooLargeError({
-      of: kind,
-      count,
-      limit,
-      message: `Cannot write it at once: it needs ${count} ${says} ${limit}. ${remedy}`,
-      remedy,
-    });
-  }
+export function checkSize(of: keyof typeof LIMITS, count: number): void {
+  const { limit, says } = LIMITS[of];
+  if (count <= limit) return;
+  const remedy = 'Split it: write some of the required records, roles or links first, and name them by their ids.';
+  throw new PlanTooLargeError({
+    of,
+    count,
+    limit,
+    message: `Cannot write it at once: it needs ${count} ${says} ${limit}. ${remedy}`,
+    remedy,
+  });
 }

@@ -1,100 +1,89 @@
-import { ledgerKey } from '../ledger/ledger-key.ts';
-import type { Manifest, Related } from '../ledger/manifest.ts';
+import { ledgerKey, partKey } from '../ledger/ledger-key.ts';
+import type { Manifest } from '../ledger/manifest.ts';
+import { QUERY_LIMIT } from '../transport/composite-limits.ts';
 import { checkSize } from './check-size.ts';
 import { checkIdPrefix } from './check-standard-value.ts';
 import { checkTargets } from './check-targets.ts';
 import { checkLedgerValues, ledgerRow } from './ledger-row.ts';
-import { NOTE_REFERENCE_ID, noteSubrequests } from './note-subrequests.ts';
+import { noteGroups } from './note-subrequests.ts';
 import { orderRequired } from './order-required.ts';
 import type { PlanContext } from './plan-context.ts';
 import { planProblem } from './plan-problem.ts';
 import { createProblemList } from './problem-list.ts';
 import { recordStep, type WrittenPart } from './record-step.ts';
-import { planRecordType } from './record-type.ts';
+import { planRecordType, type PlannedRecordType } from './record-type.ts';
 import type { RecordWrite, WrittenObject } from './record-write.ts';
 import { idOf } from './references.ts';
 import { checkReadState } from './check-read-state.ts';
 import { resolveTarget, type Target } from './resolve-target.ts';
 import { roleSteps } from './role-steps.ts';
+import { splitParts, type StepGroup } from './split-parts.ts';
 import { taskSteps } from './task-steps.ts';
 import { recordPath } from './write-paths.ts';
-import type { PlannedLookup, PlannedRecord, PlannedStep, WritePlan } from './write-plan.ts';
+import type { PlannedLookup, PlannedPart, PlannedRecord, PlannedStep, WritePlan } from './write-plan.ts';
 
 /**
  * A write as one all-or-none composite request: required records with parents before children, the record, its contact
- * roles, the note, its links, and the row of the ledger. Makes no request. What is wrong with it is said all at once.
+ * roles, the note, its links, and the row of the ledger. What one request does not hold becomes several, each with a row of
+ * its own. Makes no request. What is wrong with it is said all at once.
  */
 export function compilePlan(write: RecordWrite, context: PlanContext): WritePlan {
   const problems = createProblemList();
   checkLedgerValues(write, problems);
   problems.attempt(() => checkTargets(write), undefined);
-  const steps: PlannedStep[] = [];
   const lookups: PlannedLookup[] = [];
   const ids = new Map<string, string>();
-  const related: { readonly is: Related; readonly id: string }[] = [];
+  const { written } = context;
 
+  const requiredGroups: StepGroup[] = [];
   const required: Record<string, PlannedRecord> = {};
-  for (const { required: one, path } of orderRequired(write.required ?? [], problems)) {
-    const target = problems.attempt(() => resolveTarget({ ...one, path }, context), UNRESOLVED);
-    const referenceId = `required${steps.length}`;
+  for (const [index, { required: one, path }] of orderRequired(write.required ?? [], problems).entries()) {
     const { object, fields } = one;
-    const part = recordStep(
-      { kind: 'required', referenceId, object, path, target, fields },
-      { ids, context, problems },
+    const target = problems.attempt(() => resolveTarget({ ...one, path }, context), UNRESOLVED);
+    const part = withWritten(
+      recordStep(
+        { kind: 'required', referenceId: `required${index}`, object, path, target, fields },
+        { ids, context, problems },
+      ),
+      written?.required[one.ref],
     );
-    add(part);
-    if (target.lookup !== undefined) lookups.push(target.lookup);
+    if (target.lookup !== undefined && part.planned.written !== true) lookups.push(target.lookup);
     ids.set(one.ref, part.idValue);
     required[one.ref] = part.planned;
-    related.push({ is: { kind: 'required', ref: one.ref, object, how: part.planned.how }, id: part.idValue });
+    const is = { kind: 'required', ref: one.ref, object, how: part.planned.how } as const;
+    requiredGroups.push({ steps: stepsOf(part), related: [{ is, id: part.idValue }], room: 1, relatedRoom: 1 });
   }
 
-  const record = compileRecord();
-  add(record);
+  const { recordType, ...record } = compileRecord();
   ids.set('record', record.idValue);
-
   const recordId = record.idValue;
+  const ownSteps = [...(recordType?.step === undefined ? [] : [recordType.step]), ...stepsOf(record)];
+  const rest: StepGroup[] = [{ steps: ownSteps, related: [], room: ownSteps.length, relatedRoom: 0 }];
   for (const { step, idValue } of roleSteps(write, { ids, recordId, context, problems })) {
-    steps.push(step);
-    related.push({ is: { kind: 'role' }, id: idValue });
+    rest.push({ steps: [step], related: [{ is: { kind: 'role' }, id: idValue }], room: 1, relatedRoom: 1 });
   }
   for (const step of taskSteps(write, { ids, recordId, context, problems })) {
-    steps.push(step);
-    related.push({ is: { kind: 'task' }, id: idOf(step.referenceId) });
+    const id = idOf(step.referenceId);
+    rest.push({ steps: [step], related: [{ is: { kind: 'task' }, id }], room: 1, relatedRoom: 1 });
   }
+  if (write.note !== undefined) rest.push(...noteGroups(write.note, { ids, recordId, context, problems }));
 
-  const note = write.note === undefined ? undefined : noteSubrequests(write.note, { ids, recordId, context, problems });
-  steps.push(...(note?.steps ?? []));
-  for (const [index, is] of (note?.links ?? []).entries()) related.push({ is, id: idOf(`link${index}`) });
-
-  const manifest: Manifest = { v: 1, record: recordInManifest(record.planned), related: related.map(({ is }) => is) };
-  const noteReferenceId = note === undefined ? undefined : NOTE_REFERENCE_ID;
-  const relatedIds = related.map(({ id }) => id);
-  steps.push(ledgerRow(write, { recordId, noteReferenceId, relatedIds, manifest, context }));
-
+  const groups = splitParts(requiredGroups, rest);
+  const { steps, parts } = toParts(groups, { write, record, context });
   problems.throwIfAny();
-  checkSize({ subrequests: steps.length, queries: lookups.length, relatedIds: related.length });
+  checkSize('parts', groups.length);
   return {
     write,
     ledgerKey: ledgerKey(write),
     lookups,
     steps,
+    parts,
     record: record.planned,
     required,
-    manifest,
-    apiCalls: lookups.length === 0 ? 1 : 2,
+    apiCalls: Math.ceil(lookups.length / QUERY_LIMIT) + parts.length + (groups.length > 1 ? 1 : 0),
   };
 
-  function add({ step }: WrittenPart): void {
-    if (step !== undefined) steps.push(step);
-  }
-
-  function recordInManifest({ how }: PlannedRecord): Manifest['record'] {
-    const { was } = write.record.basedOn ?? {};
-    return was === undefined ? { how } : { how, was };
-  }
-
-  function compileRecord(): WrittenPart {
+  function compileRecord(): WrittenPart & { readonly recordType?: PlannedRecordType | undefined } {
     const { object } = write;
     const { id, match, pipeline, fields, basedOn } = write.record;
     const path = recordPath(object);
@@ -106,11 +95,13 @@ export function compilePlan(write: RecordWrite, context: PlanContext): WritePlan
       const at = { object, field: 'Id', path: `${path}.id`, prefix: ID_PREFIXES[object] };
       problems.attempt(() => checkIdPrefix(target.id ?? '', at), undefined);
     }
-    if (target.lookup !== undefined) lookups.push(target.lookup);
+    if (target.lookup !== undefined && written?.record === undefined) lookups.push(target.lookup);
     if (basedOn !== undefined) problems.attempt(() => checkReadState(basedOn, { id, path }), undefined);
     const unmodifiedSince = basedOn?.modifiedAt;
     const part = { kind: 'record', referenceId: 'record', object, path, target, fields, unmodifiedSince } as const;
-    if (pipeline === undefined) return recordStep(part, { ids, context, problems });
+    if (pipeline === undefined) {
+      return withWritten(recordStep(part, { ids, context, problems }), written?.record);
+    }
     const recordType = problems.attempt(() => {
       if (!Object.keys(fields).some((field) => field.toLowerCase() === 'recordtypeid')) {
         return planRecordType(pipeline, { object, path: `${path}.pipeline`, context });
@@ -123,9 +114,64 @@ export function compilePlan(write: RecordWrite, context: PlanContext): WritePlan
         field: 'RecordTypeId',
       });
     }, undefined);
-    if (recordType?.step !== undefined) steps.push(recordType.step);
-    return recordStep({ ...part, further: { RecordTypeId: recordType?.value } }, { ids, context, problems });
+    const further = { RecordTypeId: recordType?.value };
+    return {
+      ...withWritten(recordStep({ ...part, further }, { ids, context, problems }), written?.record),
+      recordType,
+    };
   }
+}
+
+/** What a part before has written is there: its id is known, whatever a look-up would find by now. */
+function withWritten(part: WrittenPart, id: string | undefined): WrittenPart {
+  if (id === undefined) return part;
+  return { ...part, idValue: id, planned: { how: part.planned.how, id, written: true } };
+}
+
+function stepsOf({ step }: WrittenPart): PlannedStep[] {
+  return step === undefined ? [] : [step];
+}
+
+/** Each part with its row in the ledger; those that are written already are left out. */
+function toParts(
+  groups: readonly (readonly StepGroup[])[],
+  { write, record, context }: { write: RecordWrite; record: WrittenPart; context: PlanContext },
+): { steps: PlannedStep[]; parts: PlannedPart[] } {
+  const of = groups.length;
+  const recordPart = groups.findIndex((part) => part.some(({ steps }) => steps.some(({ kind }) => kind === 'record')));
+  const steps: PlannedStep[] = [];
+  const parts: PlannedPart[] = [];
+  for (const [index, part] of groups.entries()) {
+    const number = index + 1;
+    if (number <= (context.written?.parts ?? 0)) continue;
+    const from = steps.length;
+    steps.push(...part.flatMap((group) => group.steps));
+    const related = part.flatMap((group) => group.related);
+    const how = recordInManifest(write, record.planned);
+    const kept = related.map(({ is }) => is);
+    const manifest: Manifest =
+      of === 1
+        ? { v: 1, record: how, related: kept }
+        : { v: 2, part: number, of, record: index === recordPart ? how : null, related: kept };
+    const key = number === of ? ledgerKey(write) : partKey(ledgerKey(write), number);
+    const row = ledgerRow(write, {
+      key,
+      referenceId: number === of ? 'ledger' : `ledger${number}`,
+      recordId: index >= recordPart ? record.idValue : undefined,
+      hasNote: steps.slice(from).some(({ kind }) => kind === 'note'),
+      relatedIds: related.map(({ id }) => id),
+      manifest,
+      context,
+    });
+    steps.push(row);
+    parts.push({ number, of, ledgerKey: key, from, to: steps.length, manifest });
+  }
+  return { steps, parts };
+}
+
+function recordInManifest({ record }: RecordWrite, { how }: PlannedRecord): NonNullable<Manifest['record']> {
+  const { was } = record.basedOn ?? {};
+  return was === undefined ? { how } : { how, was };
 }
 
 /** Stands for what could not be resolved until that is said. */

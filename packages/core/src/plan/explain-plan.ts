@@ -1,4 +1,4 @@
-import type { PlannedLookup, PlannedStep, WritePlan } from './write-plan.ts';
+import { type PlannedLookup, type PlannedStep, stepsOfPart, type WritePlan } from './write-plan.ts';
 
 /** One step of a plan, for a person to look at. */
 export interface StepExplanation {
@@ -14,11 +14,24 @@ export interface StepExplanation {
   readonly uses: readonly { readonly field: string; readonly referenceId: string }[];
 }
 
+/** One request of a plan, all or nothing. */
+export interface PartExplanation {
+  /** From 1. */
+  readonly number: number;
+  /** Positions of its steps. */
+  readonly first: number;
+  readonly last: number;
+  /** What is there if it ends after this part, and how it goes on; undefined for the last one. */
+  readonly seam: string | undefined;
+}
+
 /** What a plan will do, in words and without the values of fields. */
 export interface PlanExplanation {
-  /** What is read first, in one API call of its own; empty when nothing is. */
+  /** What is read first, five matches in one API call; empty when nothing is. */
   readonly readsFirst: readonly { readonly path: string; readonly object: string; readonly does: string }[];
   readonly steps: readonly StepExplanation[];
+  /** The requests that the steps are sent in: more than one where a composite request does not hold them all. */
+  readonly parts: readonly PartExplanation[];
   readonly apiCalls: number;
   /** All of it as lines for a log or a terminal. */
   readonly text: string;
@@ -27,11 +40,34 @@ export interface PlanExplanation {
 const REFERENCE = /^@\{(\w+)\./;
 
 /** Says what a plan will do before it does it. Makes no request; a plan that came through JSON is explained alike. */
-export function explainPlan(plan: Pick<WritePlan, 'lookups' | 'steps' | 'apiCalls'>): PlanExplanation {
-  const readsFirst = plan.lookups.map(readFirst);
+export function explainPlan(plan: Pick<WritePlan, 'lookups' | 'steps' | 'parts' | 'apiCalls'>): PlanExplanation {
+  const readsFirst = [...readProgress(plan), ...plan.lookups.map(readFirst)];
   const steps = plan.steps.map(explainStep);
+  const parts = explainParts(plan);
   const { apiCalls } = plan;
-  return { readsFirst, steps, apiCalls, text: textOf({ readsFirst, steps, apiCalls }) };
+  return { readsFirst, steps, parts, apiCalls, text: textOf({ readsFirst, steps, parts, apiCalls }) };
+}
+
+function explainParts(plan: Pick<WritePlan, 'steps' | 'parts'>): PartExplanation[] {
+  return plan.parts.map((part) => {
+    const { number, of, from, to } = part;
+    return { number, first: from + 1, last: to, seam: number === of ? undefined : seamAfter(stepsOfPart(plan, part)) };
+  });
+}
+
+function seamAfter(steps: readonly PlannedStep[]): string {
+  const hasRecord = steps.some(({ kind }) => kind !== 'required' && kind !== 'ledger');
+  const there = hasRecord
+    ? 'the record is there without all of its roles, tasks and links'
+    : 'what it requires is there';
+  return `Seam: if it ends here, ${there}; sending it again goes on with the next part`;
+}
+
+function readProgress({ parts, steps }: Pick<WritePlan, 'steps' | 'parts'>): PlanExplanation['readsFirst'] {
+  const row = (parts[0]?.of ?? 1) === 1 ? undefined : steps.at(-1);
+  if (row === undefined) return [];
+  const { path, object } = row;
+  return [{ path, object, does: `Look in the ledger (${object}) for parts that are written already` }];
 }
 
 function readFirst({ object, path, soql }: PlannedLookup): PlanExplanation['readsFirst'][number] {
@@ -68,14 +104,17 @@ function usedBy({ url, body = {} }: PlannedStep): StepExplanation['uses'] {
   });
 }
 
-function textOf({ readsFirst, steps, apiCalls }: Omit<PlanExplanation, 'text'>): string {
+function textOf({ readsFirst, steps, parts, apiCalls }: Omit<PlanExplanation, 'text'>): string {
   const lines = [`${apiCalls} API ${apiCalls === 1 ? 'call' : 'calls'}.`];
   if (readsFirst.length > 0) {
-    lines.push('Read first, in one request:', ...readsFirst.map(({ path, does }) => `   ${does} (${path})`));
+    lines.push('Read first:', ...readsFirst.map(({ path, does }) => `   ${does} (${path})`));
   }
-  lines.push('Written all or nothing, in one request:');
-  for (const { position, does, path, uses } of steps) {
-    lines.push(`${String(position).padStart(2)}. ${does} (${path})${usedText(uses, steps)}`);
+  for (const { number, first, last, seam } of parts) {
+    lines.push(`${parts.length === 1 ? 'Written' : `Part ${number}, written`} all or nothing, in one request:`);
+    for (const { position, does, path, uses } of steps.slice(first - 1, last)) {
+      lines.push(`${String(position).padStart(2)}. ${does} (${path})${usedText(uses, steps)}`);
+    }
+    if (seam !== undefined) lines.push(`--- ${seam}.`);
   }
   return lines.join('\n');
 }

@@ -1,6 +1,6 @@
-import { ledgerKey } from '../ledger/ledger-key.ts';
 import type { Manifest } from '../ledger/manifest.ts';
 import { LEDGER_STATE_WRITTEN } from '../package-schema.ts';
+import { NOTE_REFERENCE_ID } from './note-subrequests.ts';
 import { dataPath, type PlanContext } from './plan-context.ts';
 import { planProblem } from './plan-problem.ts';
 import type { ProblemList } from './problem-list.ts';
@@ -8,12 +8,15 @@ import type { RecordWrite } from './record-write.ts';
 import { idOf, plainText } from './references.ts';
 import type { PlannedStep } from './write-plan.ts';
 
-/** The row that proves the write, last in the request: it holds the ids of everything before it, each as a whole value. */
+/** The row that proves a part of the write, last in its request: it holds the ids of everything before it, each as a whole value. */
 export function ledgerRow(
   write: RecordWrite,
   options: {
-    readonly recordId: string;
-    readonly noteReferenceId: string | undefined;
+    readonly key: string;
+    readonly referenceId: string;
+    /** Undefined as long as the record is not written. */
+    readonly recordId: string | undefined;
+    readonly hasNote: boolean;
     /** In the order of `manifest.related`. */
     readonly relatedIds: readonly string[];
     readonly manifest: Manifest;
@@ -29,20 +32,20 @@ export function ledgerRow(
   }
   return {
     kind: 'ledger',
-    referenceId: 'ledger',
+    referenceId: options.referenceId,
     method: 'POST',
     url: `${dataPath(options.context)}/sobjects/${schema.object}`,
     object: schema.object,
     path: 'key',
     body: {
-      [fields.key]: ledgerKey(write),
+      [fields.key]: options.key,
       [fields.connection]: write.connectionId,
       [fields.operation]: write.operation,
       [fields.object]: write.object,
       [fields.state]: LEDGER_STATE_WRITTEN,
       [fields.contentHash]: write.contentHash,
-      [fields.recordId]: options.recordId,
-      ...(options.noteReferenceId === undefined ? {} : { [fields.noteId]: idOf(options.noteReferenceId) }),
+      ...(options.recordId === undefined ? {} : { [fields.recordId]: options.recordId }),
+      ...(options.hasNote ? { [fields.noteId]: idOf(NOTE_REFERENCE_ID) } : {}),
       [fields.related]: JSON.stringify(options.manifest),
       ...related,
     },

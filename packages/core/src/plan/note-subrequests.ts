@@ -1,5 +1,4 @@
 import { isReference } from '../field-value.ts';
-import type { Related } from '../ledger/manifest.ts';
 import { noteFields, titleProblem } from '../notes/note-fields.ts';
 import { toWholeNoteHtml } from '../notes/to-note-html.ts';
 import { checkRecordId } from './check-names.ts';
@@ -9,15 +8,10 @@ import type { ProblemList } from './problem-list.ts';
 import { type Ids, resolveRef } from './record-body.ts';
 import type { WrittenNote } from './record-write.ts';
 import { idOf, plainText } from './references.ts';
+import type { StepGroup } from './split-parts.ts';
 import type { PlannedStep } from './write-plan.ts';
 
 export const NOTE_REFERENCE_ID = 'note';
-
-export interface PlannedNote {
-  readonly steps: readonly PlannedStep[];
-  /** The links, in the order of their steps. */
-  readonly links: readonly Related[];
-}
 
 interface NoteTargets {
   readonly title: string;
@@ -27,16 +21,16 @@ interface NoteTargets {
   readonly targets: readonly { readonly entityId: string; readonly to: string; readonly path: string }[];
 }
 
-/** The note, and a link to each record that shows it: the record of the write first, each record once. */
-export function noteSubrequests(
+/** The note with its link to the record of the write, then a link to each further record that shows it, each once. */
+export function noteGroups(
   note: WrittenNote,
   {
     ids,
     recordId,
     context,
     problems,
-  }: { ids: Ids; recordId: string; context: Pick<PlanContext, 'apiVersion'>; problems: ProblemList },
-): PlannedNote {
+  }: { ids: Ids; recordId: string; context: Pick<PlanContext, 'apiVersion' | 'written'>; problems: ProblemList },
+): StepGroup[] {
   const links = (note.links ?? []).flatMap((target, index) => {
     const path = `note.links[${index}]`;
     return problems.attempt(() => {
@@ -48,7 +42,7 @@ export function noteSubrequests(
   const targets = [{ entityId: recordId, to: 'record', path: 'note.links' }, ...links];
   const { title } = note;
   const html = problems.attempt(() => toWholeNoteHtml(note.body).html, '');
-  return problems.attempt(() => planNote({ title, html, targets }, context), { steps: [], links: [] });
+  return problems.attempt(() => planNote({ title, html, targets }, context), []);
 }
 
 /** A note by itself, linked to records that exist. */
@@ -61,32 +55,47 @@ export function noteRequest(
     const id = checkRecordId(link, path);
     return { entityId: id, to: id, path };
   });
-  return planNote({ title, html, targets }, context).steps;
+  return planNote({ title, html, targets }, context).flatMap(({ steps }) => steps);
 }
 
-function planNote({ title, html, targets }: NoteTargets, context: Pick<PlanContext, 'apiVersion'>): PlannedNote {
-  const steps: PlannedStep[] = [
-    {
-      kind: 'note',
-      referenceId: NOTE_REFERENCE_ID,
-      method: 'POST',
-      url: `${dataPath(context)}/sobjects/ContentNote`,
-      object: 'ContentNote',
-      path: 'note',
-      body: noteFields({ title: checkTitle(title), html }),
-    },
-  ];
-  const links: Related[] = [];
+function planNote(
+  { title, html, targets }: NoteTargets,
+  context: Pick<PlanContext, 'apiVersion' | 'written'>,
+): StepGroup[] {
+  const note: PlannedStep = {
+    kind: 'note',
+    referenceId: NOTE_REFERENCE_ID,
+    method: 'POST',
+    url: `${dataPath(context)}/sobjects/ContentNote`,
+    object: 'ContentNote',
+    path: 'note',
+    body: noteFields({ title: checkTitle(title), html }),
+  };
+  const noteId = context.written?.note ?? idOf(NOTE_REFERENCE_ID);
+  const [first, ...others] = linkGroups(targets, { noteId, context });
+  if (first === undefined) return [{ steps: [note], related: [], room: 1, relatedRoom: 0 }];
+  return [{ ...first, steps: [note, ...first.steps], room: 1 + first.room }, ...others];
+}
+
+function linkGroups(
+  targets: NoteTargets['targets'],
+  { noteId, context }: { noteId: string; context: Pick<PlanContext, 'apiVersion'> },
+): StepGroup[] {
+  const named = new Set<string>();
   const linked = new Set<string>();
-  for (const { entityId, to, path } of targets) {
-    // A reference stands for itself; an id is the same record with or without its suffix.
+  return targets.flatMap(({ entityId, to, path }) => {
+    if (named.has(to)) return [];
+    const referenceId = `link${named.size}`;
+    named.add(to);
+    // A reference stands for itself; an id is the same record with or without its suffix. Two names may be one record, which
+    // is known once it was found: then there is one link, but still room for two, since the seams have to stay.
     const record = entityId.startsWith('@{') ? entityId : entityId.slice(0, 15);
-    if (linked.has(record)) continue;
-    steps.push(linkStep({ entityId, path, referenceId: `link${linked.size}`, context }));
-    links.push({ kind: 'link', to });
+    const room = { room: 1, relatedRoom: 1 };
+    if (linked.has(record)) return [{ steps: [], related: [], ...room }];
     linked.add(record);
-  }
-  return { steps, links };
+    const step = linkStep({ entityId, path, referenceId, noteId, context });
+    return [{ steps: [step], related: [{ is: { kind: 'link', to } as const, id: idOf(referenceId) }], ...room }];
+  });
 }
 
 /** The title, or a refusal that says what is wrong with it. */

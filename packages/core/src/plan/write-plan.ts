@@ -33,6 +33,28 @@ export interface PlannedRecord {
   readonly id?: string;
   /** The subrequest that answers its id otherwise. */
   readonly referenceId?: string;
+  /** By a part of this write that an earlier attempt has made. */
+  readonly written?: true;
+}
+
+/** One composite request of a write, all or nothing. */
+export interface PlannedPart {
+  /** From 1. */
+  readonly number: number;
+  /** How many parts the write has. */
+  readonly of: number;
+  /** The key of its row in the ledger: the last part has the write's own, so that one proves the whole write. */
+  readonly ledgerKey: string;
+  /** Its steps among those of the plan: the index of the first one, and that behind its last, which is its row in the ledger. */
+  readonly from: number;
+  readonly to: number;
+  /** What its row will say its ids are. */
+  readonly manifest: Manifest;
+}
+
+/** The steps of one part, in the order of sending. */
+export function stepsOfPart({ steps }: Pick<WritePlan, 'steps'>, { from, to }: PlannedPart): readonly PlannedStep[] {
+  return steps.slice(from, to);
 }
 
 /** A compiled write: everything that will be sent, before anything is. Plain data. */
@@ -42,13 +64,19 @@ export interface WritePlan {
   readonly ledgerKey: string;
   /** Matches that need a look-up call first; none for ids and External Ids. */
   readonly lookups: readonly PlannedLookup[];
-  /** The composite request's subrequests in order, as they are when the look-ups find nothing. */
+  /** All subrequests in order, as they are when the look-ups find nothing. */
   readonly steps: readonly PlannedStep[];
+  /**
+   * The composite requests that the steps are sent in: one, where one holds them all. Between two of them the ids that the
+   * later one needs are put in.
+   */
+  readonly parts: readonly PlannedPart[];
   readonly record: PlannedRecord;
   /** By `ref`. */
   readonly required: Readonly<Record<string, PlannedRecord>>;
-  /** What the ledger row will say its ids are. */
-  readonly manifest: Manifest;
-  /** What the write costs: 1, or 2 with look-ups. A field that turns out not to be an External Id costs more, once a client. */
+  /**
+   * What the write costs: 1 for each part, 1 for every five look-ups, and 1 where there are several parts, for the ledger to
+   * say which of them are there. A field that turns out not to be an External Id costs more, once a client.
+   */
   readonly apiCalls: number;
 }

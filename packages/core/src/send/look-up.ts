@@ -7,18 +7,32 @@ import type { PlannedLookup } from '../plan/write-plan.ts';
 import { candidatesSchema, severalFound } from '../soql/found-records.ts';
 import { queryPath } from '../soql/query-path.ts';
 import type { CallMeter } from '../transport/call-meter.ts';
+import { QUERY_LIMIT } from '../transport/composite-limits.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 import { sendComposite } from '../transport/send-composite.ts';
 
-/** Reads all matches of a plan in one API call. Several records for one match: RecordAmbiguousError. */
+/** Reads all matches of a plan, as many in one API call as it takes queries. Several records for one match: RecordAmbiguousError. */
 export async function lookUp(
   transport: OrgTransport,
   lookups: readonly PlannedLookup[],
   options: RequestOptions & { readonly meter: CallMeter },
 ): Promise<Findings> {
   const findings = new Map<string, Finding>();
-  if (lookups.length === 0) return findings;
+  for (let at = 0; at < lookups.length; at += QUERY_LIMIT) {
+    for (const [path, finding] of await lookUpSome(transport, lookups.slice(at, at + QUERY_LIMIT), options)) {
+      findings.set(path, finding);
+    }
+  }
+  return findings;
+}
+
+async function lookUpSome(
+  transport: OrgTransport,
+  lookups: readonly PlannedLookup[],
+  options: RequestOptions & { readonly meter: CallMeter },
+): Promise<Findings> {
+  const findings = new Map<string, Finding>();
   const answers = await sendComposite(
     transport,
     lookups.map(({ soql }, index) => ({

@@ -5,6 +5,19 @@ export interface WrittenId {
   readonly created: boolean;
 }
 
+/** What of a write is there: what its parts have come to that are written, the first ones without a gap. */
+export interface WrittenSoFar {
+  /** How many parts. */
+  readonly parts: number;
+  /** Undefined as long as its part is not written. */
+  readonly record: WrittenId | undefined;
+  /** By `ref`. */
+  readonly required: Readonly<Record<string, WrittenId>>;
+  readonly roleIds: readonly string[];
+  readonly taskIds: readonly string[];
+  readonly note: { readonly id: string; readonly linkIds: readonly string[] } | undefined;
+}
+
 /** What a write came to. */
 export interface WriteResult {
   readonly record: WrittenId;
