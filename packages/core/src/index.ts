@@ -163,6 +163,8 @@ export {
   UnavailableError,
   UnclassifiedError,
 } from './errors/api-errors.ts';
+export type { MissingName, WhyMissing } from './errors/missing/missing-name.ts';
+export type { RequestStep } from './errors/attempt.ts';
 export type { DuplicateMatch, InvalidValue } from './errors/api-errors.ts';
 export {
   LedgerUnavailableError,

@@ -3,6 +3,7 @@ import { createChanges } from './changes/create-changes.ts';
 import { createLedger, type Ledger } from './ledger/create-ledger.ts';
 import { createMetadata } from './metadata/create-metadata.ts';
 import type { Metadata } from './metadata/metadata.ts';
+import { knownNames } from './metadata/known-names.ts';
 import { createMetadataCache } from './metadata/metadata-cache.ts';
 import { createLimits } from './limits/create-limits.ts';
 import type { Limits } from './limits/limits.ts';
@@ -26,7 +27,7 @@ import { createVisibleFields } from './reads/visible-fields.ts';
 import { createSearch } from './search/create-search.ts';
 import type { Search } from './search/search.ts';
 import { createWrites, type Writes } from './send/send-write.ts';
-import { createOrgTransport } from './transport/org-transport.ts';
+import { createOrgTransport, DEFAULT_API_VERSION } from './transport/org-transport.ts';
 
 /** Everything this package does in one org, as one user. */
 export interface OrgClient {
@@ -54,11 +55,12 @@ export interface OrgClient {
  * and refreshes no token: a refused one is a SessionExpiredError.
  */
 export function createOrgClient(options: OrgClientOptions): OrgClient {
-  const transport = createOrgTransport(options);
+  const cache = options.metadata ?? createMetadataCache();
+  const transport = createOrgTransport(options, knownNames(cache, options.apiVersion ?? DEFAULT_API_VERSION));
   const schema = packageSchema(options.packageNamespace ?? 'uman');
   const ledger = createLedger({ transport, schema });
   const pipelineSource = createPipelineSource(transport);
-  const metadata = createMetadata(transport, options.metadata ?? createMetadataCache());
+  const metadata = createMetadata(transport, cache);
   const visible = createVisibleFields(metadata);
   return {
     accounts: createAccounts(transport, visible),

@@ -1,3 +1,4 @@
+import type { MissingName } from './missing/missing-name.ts';
 import { SalesforceError, type SalesforceErrorOptions } from './salesforce-error.ts';
 
 /** The access token is no longer accepted. Nothing was applied; ask for a fresh token and send again. */
@@ -66,6 +67,13 @@ export class RolledBackError extends SalesforceError {
 /** The request does not fit the org: an object, field or query it does not know, or that the user may not see. */
 export class RequestInvalidError extends SalesforceError {
   readonly code = 'SALESFORCE_REQUEST_INVALID';
+  /** The object or field that the org does not know, and whether it is missing or hidden; undefined for any other fault. */
+  readonly missing: MissingName | undefined;
+
+  constructor(options: SalesforceErrorOptions & { readonly missing?: MissingName | undefined }) {
+    super(options);
+    this.missing = options.missing;
+  }
 }
 
 /** The answer does not have the documented form. */

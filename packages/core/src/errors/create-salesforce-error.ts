@@ -12,11 +12,16 @@ import {
   UnclassifiedError,
 } from './api-errors.ts';
 import type { ApiFault } from './api-fault.ts';
-import { type Attempt, describeAttempt, isReading } from './attempt.ts';
+import { type Attempt, isReading } from './attempt.ts';
+import { duplicateFacts, duplicateMatches } from './duplicate-matches.ts';
+import { faultMessage } from './fault-message.ts';
+import { fieldLabels, withLabel } from './field-labels.ts';
 import { SPECIAL_CASES } from './codes/special-cases.ts';
 import { ERROR_CODES, type ErrorCodeRow, rowOfStatus, toErrorCodeRow, UNCLASSIFIED } from './error-codes.ts';
+import { missingAdvice, missingFact } from './missing/missing-advice.ts';
+import { judgeObject, type MissingName, missingName } from './missing/missing-name.ts';
+import { NOTHING_KNOWN, type OrgKnowledge } from './missing/org-knowledge.ts';
 import {
-  duplicateInText,
   fieldInText,
   isExternalIdRefused,
   isLimitsNotEnabled,
@@ -24,7 +29,6 @@ import {
   isSessionPolicy,
   limitInText,
   refusedValueInText,
-  withoutValues,
 } from './read-fault-text.ts';
 import type { SalesforceError, SalesforceErrorOptions } from './salesforce-error.ts';
 import { NoteHtmlNotAllowedError } from './write-errors.ts';
@@ -37,16 +41,23 @@ export interface FaultContext {
   readonly rolledBack?: boolean;
   /** Values that were sent: they do not belong into a message, in whose words ever. @default none */
   readonly given?: readonly string[];
+  /** What the org has said of itself before, for labels beside API names. @default nothing */
+  readonly knows?: OrgKnowledge;
   readonly cause?: unknown;
 }
 
 /** The error that Salesforce's answer means. Several faults of one record become one error that names all their fields. */
 export function createSalesforceError(faults: readonly ApiFault[], context: FaultContext): SalesforceError {
-  const { attempt, httpStatus = 0 } = context;
+  const { httpStatus = 0, knows = NOTHING_KNOWN } = context;
   const fault = faults[0] ?? { errorCode: '', message: '', fields: [], duplicates: undefined };
-  const row = rowOf(fault, httpStatus, attempt);
+  const found = missingOf(fault, context.attempt, knows);
+  const attempt = { ...context.attempt, object: found?.object ?? context.attempt.object };
+  const known = rowOf(fault, httpStatus, context.attempt);
+  const missing = known.code === 'SALESFORCE_REQUEST_INVALID' ? found?.missing : undefined;
+  const row = missing === undefined ? known : missingAdvice(known, missing);
   const fields = fieldsOf(faults);
-  const path = pathOf(attempt, fields, row);
+  const labels = fieldLabels(attempt.object, fields, knows);
+  const path = pathOf(context.attempt, fields, row);
   const outcome = context.rolledBack === true || isReading(attempt) ? 'notApplied' : row.outcome;
   const remedy =
     row.code === 'SALESFORCE_UNAVAILABLE' && row.outcome !== outcome
@@ -54,9 +65,13 @@ export function createSalesforceError(faults: readonly ApiFault[], context: Faul
       : placeIn(row.remedy, attempt.object, fields);
 
   const options: SalesforceErrorOptions = {
-    message: messageOf(fault, row, {
-      attempt: { ...attempt, path },
-      fields,
+    message: faultMessage(fault, row, {
+      attempt: { ...context.attempt, path },
+      fields: fields.map((field) => withLabel(field, labels)),
+      facts: [
+        ...(missing === undefined ? [] : [missingFact(missing)]),
+        ...(row.code === 'SALESFORCE_RECORD_DUPLICATE' ? duplicateFacts(fault) : []),
+      ],
       remedy,
       httpStatus,
       given: context.given ?? [],
@@ -68,6 +83,8 @@ export function createSalesforceError(faults: readonly ApiFault[], context: Faul
     errorCode: fault.errorCode === '' ? undefined : fault.errorCode,
     object: attempt.object,
     fields,
+    fieldLabels: labels,
+    step: attempt.step,
     recordId: attempt.recordId,
     path,
     httpStatus: context.httpStatus,
@@ -75,7 +92,26 @@ export function createSalesforceError(faults: readonly ApiFault[], context: Faul
     salesforceMessage: fault.message === '' ? undefined : fault.message,
     cause: context.cause,
   };
-  return instantiate(row, options, fault);
+  return instantiate(row, options, { fault, missing });
+}
+
+/** The name that the org does not know, and the object that it is about: of a query, that may be a parent of the queried one. */
+function missingOf(
+  fault: ApiFault,
+  attempt: Attempt,
+  knows: OrgKnowledge,
+): { readonly missing: MissingName; readonly object: string | undefined } | undefined {
+  const named = missingName(fault, attempt.object, knows);
+  if (named !== undefined) {
+    const { object, ...missing } = named;
+    return { missing, object };
+  }
+  const { object } = attempt;
+  // A path that leads nowhere does not say what of it is missing; there is no record in this one.
+  if (object === undefined || fault.errorCode !== 'NOT_FOUND' || !isMissingObject(fault, attempt)) return undefined;
+  return isExternalIdRefused(fault)
+    ? undefined
+    : { missing: { what: 'object', name: object, ...judgeObject(object, knows) }, object };
 }
 
 /** The table's row, or what the same errorCode means where it was met. */
@@ -141,31 +177,11 @@ function pathOf(
   return pathOfField === undefined ? `${path}.fields.${field}` : (pathOfField(field) ?? path);
 }
 
-function messageOf(
-  fault: ApiFault,
+function instantiate(
   row: ErrorCodeRow,
-  {
-    attempt,
-    fields,
-    remedy,
-    httpStatus,
-    given,
-  }: {
-    attempt: Attempt;
-    fields: readonly string[];
-    remedy: string;
-    httpStatus: number;
-    given: readonly string[];
-  },
-): string {
-  const about = fields.length === 0 ? '' : ` in ${fields.length === 1 ? 'field' : 'fields'} ${fields.join(', ')}`;
-  // An error in a query repeats the query, values included, before it says what is wrong.
-  const text = (fault.message.split(/ERROR at Row:\d+:Column:\d+\s/).at(-1) ?? '').trim();
-  const words = row.repeatsValue || text === '' || text.length > 500 ? '' : ` "${withoutValues(text, given)}"`;
-  return `${describeAttempt(attempt)}: Salesforce answered ${fault.errorCode === '' ? `with status ${httpStatus}` : fault.errorCode}${about}${words}. ${remedy}`;
-}
-
-function instantiate(row: ErrorCodeRow, options: SalesforceErrorOptions, fault: ApiFault): SalesforceError {
+  options: SalesforceErrorOptions,
+  { fault, missing }: { readonly fault: ApiFault; readonly missing: MissingName | undefined },
+): SalesforceError {
   switch (row.code) {
     case 'SALESFORCE_SESSION_EXPIRED':
       return new SessionExpiredError(options);
@@ -186,7 +202,7 @@ function instantiate(row: ErrorCodeRow, options: SalesforceErrorOptions, fault: 
     case 'SALESFORCE_ROLLED_BACK':
       return new RolledBackError(options);
     case 'SALESFORCE_REQUEST_INVALID':
-      return new RequestInvalidError(options);
+      return new RequestInvalidError({ ...options, missing });
     case 'NOTE_HTML_NOT_ALLOWED':
       return new NoteHtmlNotAllowedError(options);
     default:
@@ -195,10 +211,9 @@ function instantiate(row: ErrorCodeRow, options: SalesforceErrorOptions, fault: 
 }
 
 function duplicateError(options: SalesforceErrorOptions, fault: ApiFault): RecordDuplicateError {
-  const inText = duplicateInText(fault);
   return new RecordDuplicateError({
     ...options,
-    matches: fault.duplicates?.matches ?? (inText === undefined ? [] : [{ ...inText, object: options.object }]),
+    matches: duplicateMatches(fault, options.object),
     duplicateRule: fault.duplicates?.rule,
     allowSave: fault.duplicates?.allowSave ?? false,
   });

@@ -17,8 +17,9 @@ export function parseAnswer<Answer>(
   const remedy = isReading(attempt)
     ? 'Report it: the API has changed.'
     : 'Read the ledger to see whether it was applied, and report it: the API has changed.';
+  const issues = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
   throw new ResponseUnexpectedError({
-    message: `${describeAttempt(attempt)}: the answer does not have the documented form. ${remedy}`,
+    message: `${describeAttempt(attempt)}: the answer does not have the documented form${whereOf(issues)}. ${remedy}`,
     remedy,
     fixedBy: 'us',
     outcome: isReading(attempt) ? 'notApplied' : 'unknown',
@@ -27,6 +28,14 @@ export function parseAnswer<Answer>(
     path: attempt.path,
     httpStatus,
     requestId,
-    issues: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    issues,
+    step: attempt.step,
   });
+}
+
+/** The first places, without the values there. */
+function whereOf(issues: readonly { readonly path: string; readonly message: string }[]): string {
+  const named = issues.slice(0, 3).map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+  const others = issues.length - named.length;
+  return ` (${named.join('; ')}${others > 0 ? `; and ${others} more` : ''})`;
 }

@@ -7,10 +7,27 @@ import type { ApiFault } from './api-fault.ts';
  * user's language), the fact is missing and nothing else changes.
  */
 
+/** The field that an org says it does not know, and the object that it says so of. */
+export function unknownFieldInText({
+  message,
+}: ApiFault): { readonly field: string; readonly object: string | undefined } | undefined {
+  const [, field, object] =
+    /No such column '(?:[A-Za-z0-9_]+\.)*([A-Za-z0-9_]+)'(?: on (?:entity '|sobject of type )([A-Za-z0-9_]+))?/.exec(
+      message,
+    ) ?? [];
+  return field === undefined ? undefined : { field, object };
+}
+
+/** The object that an org says it does not know. */
+export function unknownObjectInText({ message }: ApiFault): string | undefined {
+  return /sObject type '([A-Za-z0-9_]+)' is not supported/i.exec(message)?.[1];
+}
+
 /** The field that a text names where `fields` does not. */
-export function fieldInText({ message }: ApiFault): string | undefined {
+export function fieldInText(fault: ApiFault): string | undefined {
+  const { message } = fault;
   return (
-    /No such column '(?:[A-Za-z0-9_]+\.)?([A-Za-z0-9_]+)'/.exec(message)?.[1] ??
+    unknownFieldInText(fault)?.field ??
     /external ID field does not exist or is not accessible: ([A-Za-z0-9_]+)/i.exec(message)?.[1] ??
     /duplicate value found: ([A-Za-z0-9_]+) duplicates value/.exec(message)?.[1]
   );

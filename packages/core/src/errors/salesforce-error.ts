@@ -1,3 +1,5 @@
+import type { RequestStep } from './attempt.ts';
+
 /** Every `code` an error of this package can have. Codes are added, never renamed. */
 export const SALESFORCE_ERROR_CODES = [
   'SALESFORCE_SESSION_EXPIRED',
@@ -57,6 +59,8 @@ export interface SalesforceErrorOptions {
   readonly errorCode?: string | undefined;
   readonly object?: string | undefined;
   readonly fields?: readonly string[];
+  readonly fieldLabels?: Readonly<Record<string, string>>;
+  readonly step?: RequestStep | undefined;
   readonly recordId?: string | undefined;
   readonly path?: string | undefined;
   readonly httpStatus?: number | undefined;
@@ -81,6 +85,10 @@ export abstract class SalesforceError extends Error {
   readonly object: string | undefined;
   /** API names of the fields it is about; empty when Salesforce names none. */
   readonly fields: readonly string[];
+  /** Of those of `fields` that the org has described before: what people call them there. */
+  readonly fieldLabels: Readonly<Record<string, string>>;
+  /** Which part of a request of several was refused; undefined where there was one part only, or it is not known. */
+  readonly step: RequestStep | undefined;
   /** 18 characters. */
   readonly recordId: string | undefined;
   /** Where in the write it is, e.g. `deal.fields.CloseDate`, `required[0].fields.Name`. */
@@ -101,6 +109,8 @@ export abstract class SalesforceError extends Error {
     this.errorCode = options.errorCode;
     this.object = options.object;
     this.fields = options.fields ?? [];
+    this.fieldLabels = options.fieldLabels ?? {};
+    this.step = options.step;
     this.recordId = options.recordId;
     this.path = options.path;
     this.httpStatus = options.httpStatus;

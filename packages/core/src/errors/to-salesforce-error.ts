@@ -52,6 +52,7 @@ export function unavailable(lost: LostAnswer, { attempt, requestId }: FaultConte
     object: attempt.object,
     recordId: attempt.recordId,
     path: attempt.path,
+    step: attempt.step,
     requestId,
     cause: lost,
   });
@@ -70,6 +71,7 @@ export function ambiguous(urls: unknown, { attempt, httpStatus, requestId }: Fau
     outcome: 'notApplied',
     object: attempt.object,
     path: attempt.path,
+    step: attempt.step,
     httpStatus,
     requestId,
     candidates: ids.map((id) => ({ id, name: null })),

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { parseApiFaults } from '../errors/api-fault.ts';
-import { createSalesforceError } from '../errors/create-salesforce-error.ts';
 import { parseAnswer } from '../errors/parse-answer.ts';
 import type { PackageSchema } from '../package-schema.ts';
 import { dataPath } from '../plan/plan-context.ts';
@@ -9,6 +7,7 @@ import { queryPath } from '../soql/query-path.ts';
 import { dateTimeSchema, queryAnswerSchema, recordIdSchema } from '../transport/answer-schemas.ts';
 import type { CallMeter } from '../transport/call-meter.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
+import { refusedPart } from '../transport/refused-part.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 import { sendComposite, type Subrequest } from '../transport/send-composite.ts';
 import { storedRowFields, storedRowSchema, type StoredRow } from './stored-row.ts';
@@ -52,7 +51,7 @@ export async function createdByWrite(row: StoredRow, options: CreatedByWriteOpti
   const rows = answers.at(-1);
   const attempt = { verb: 'query', object: schema.object } as const;
   if (rows === undefined || rows.status >= 300) {
-    throw createSalesforceError(parseApiFaults(rows?.body), { attempt, httpStatus: rows?.status });
+    throw refusedPart(transport, rows ?? { status: 0, body: undefined }, { attempt });
   }
   const rowsSchema: z.ZodType<{ records: StoredRow[] }> = queryAnswerSchema(storedRowSchema(schema));
   const { records } = parseAnswer(rowsSchema, rows.body, { attempt, httpStatus: rows.status });

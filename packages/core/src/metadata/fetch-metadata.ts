@@ -1,10 +1,9 @@
-import { parseApiFaults } from '../errors/api-fault.ts';
-import { createSalesforceError } from '../errors/create-salesforce-error.ts';
 import { parseAnswer } from '../errors/parse-answer.ts';
 import { dataPath } from '../plan/plan-context.ts';
 import type { CallMeter } from '../transport/call-meter.ts';
 import { SUBREQUEST_LIMIT } from '../transport/composite-limits.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
+import { refusedPart } from '../transport/refused-part.ts';
 import { sendComposite, type Subanswer } from '../transport/send-composite.ts';
 import type { Validator } from './kept-metadata.ts';
 import type { Fetched, Wanted } from './metadata-cache.ts';
@@ -59,19 +58,19 @@ export async function fetchMetadata(
         })),
         { allOrNone: false, attempt: { verb: 'describe', object: 'several objects' }, meter },
       );
-      return group.map((one, index) => toFetched(one, answers[index]));
+      return group.map((one, index) => toFetched(one, answers[index], transport));
     } catch (error) {
       return group.map(() => ({ error }));
     }
   }
 }
 
-function toFetched({ resource }: Wanted, subanswer: Subanswer | undefined): Fetched {
+function toFetched({ resource }: Wanted, subanswer: Subanswer | undefined, transport: OrgTransport): Fetched {
   const { status = 0, body, headers = {} } = subanswer ?? {};
   const { attempt, answer } = resource;
   if (status === 304) return { unmodified: true };
   if (status >= 300 || status === 0) {
-    return { error: createSalesforceError(parseApiFaults(body), { attempt, httpStatus: status }) };
+    return { error: refusedPart(transport, { status, body }, { attempt }) };
   }
   try {
     return { value: parseAnswer(answer, body, { attempt, httpStatus: status }), validator: validatorOf(headers) };

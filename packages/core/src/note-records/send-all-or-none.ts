@@ -1,9 +1,9 @@
-import type { Attempt } from '../errors/attempt.ts';
-import { createSalesforceError } from '../errors/create-salesforce-error.ts';
+import { type Attempt, requestStep } from '../errors/attempt.ts';
 import { checkSize } from '../plan/check-size.ts';
 import { findCulprit } from '../send/culprit.ts';
 import type { CallMeter } from '../transport/call-meter.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
+import { refusedPart } from '../transport/refused-part.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 import { sendComposite, type Subanswer, type Subrequest } from '../transport/send-composite.ts';
 
@@ -23,9 +23,6 @@ export async function sendAllOrNone(
   const answers = await sendComposite(transport, steps, { ...options, allOrNone: true, attempt });
   const culprit = findCulprit({ steps }, answers);
   if (culprit === undefined) return answers;
-  throw createSalesforceError(culprit.faults, {
-    attempt: culprit.step.attempt,
-    httpStatus: culprit.answer.status,
-    rolledBack: true,
-  });
+  const step = requestStep(steps, culprit.step.referenceId);
+  throw refusedPart(transport, culprit.answer, { attempt: { ...culprit.step.attempt, step }, rolledBack: true });
 }

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { parseApiFaults } from '../errors/api-fault.ts';
 import type { Attempt } from '../errors/attempt.ts';
-import { createSalesforceError } from '../errors/create-salesforce-error.ts';
 import { noteContent } from '../notes/note-fields.ts';
 import { queryPart, type ReadPart } from '../reads/read-part.ts';
 import { buildQuery } from '../soql/build-query.ts';
 import { recordIdSchema } from '../transport/answer-schemas.ts';
 import type { CallMeter } from '../transport/call-meter.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
+import { refusedPart } from '../transport/refused-part.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 import { sendComposite, type Subanswer, type Subrequest } from '../transport/send-composite.ts';
 import { changedNote } from './changed-note.ts';
@@ -89,7 +88,7 @@ export async function updateNote(
 
   if (status < 300) return { outcome: 'updated', ...state };
   if (wasFound && status !== 412) {
-    throw createSalesforceError(parseApiFaults(written?.body), { attempt, httpStatus: status });
+    throw refusedPart(transport, { status, body: written?.body }, { attempt });
   }
   const isSame =
     (title === undefined || title.trim() === now.Title) && (html === undefined || md5(html) === latest.Checksum);
@@ -122,7 +121,7 @@ function unmodifiedSince(lastModifiedAt: string): Record<string, string> {
 function valueOf<Value>(part: ReadPart<Value>, answer: Subanswer | undefined, transport: OrgTransport): Value {
   const { status = 0, body } = answer ?? {};
   if (answer !== undefined && status < 300) return part.toValue(answer, transport);
-  throw createSalesforceError(parseApiFaults(body), { attempt: part.attempt, httpStatus: status });
+  throw refusedPart(transport, { status, body }, { attempt: part.attempt });
 }
 
 function md5(html: string): string {

@@ -1,6 +1,5 @@
 import { readDealDetails } from '../deals/read-deal-details.ts';
 import { parseApiFaults } from '../errors/api-fault.ts';
-import { createSalesforceError } from '../errors/create-salesforce-error.ts';
 import { parseAnswer } from '../errors/parse-answer.ts';
 import type { UpdateFields } from '../fields/record-fields.ts';
 import { checkFieldName } from '../plan/check-names.ts';
@@ -9,6 +8,7 @@ import { planRecordType } from '../plan/record-type.ts';
 import { plainText } from '../plan/references.ts';
 import { savedSchema } from '../transport/answer-schemas.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
+import { refusedPart } from '../transport/refused-part.ts';
 import { sendComposite, type Subrequest } from '../transport/send-composite.ts';
 import { createObjectClient } from './create-object-client.ts';
 import type { CreateDealOptions, DealFields, Deals } from './deals.ts';
@@ -62,7 +62,6 @@ export function createDeals(transport: OrgTransport, pipelines: PipelineSource):
       culprit === undefined
         ? await checkPipeline(transport, { object: OBJECT, pipeline, path: 'pipeline', signal })
         : undefined;
-    const { body, status } = culprit ?? failed[0]!;
-    throw missing ?? createSalesforceError(parseApiFaults(body), { attempt, httpStatus: status, rolledBack: true });
+    throw missing ?? refusedPart(transport, culprit ?? failed[0]!, { attempt, rolledBack: true });
   }
 }

@@ -1,8 +1,9 @@
 import { parseApiFaults } from '../errors/api-fault.ts';
-import { createSalesforceError } from '../errors/create-salesforce-error.ts';
+import { requestStep, type RequestStep } from '../errors/attempt.ts';
 import { type CallMeter, createCallMeter } from '../transport/call-meter.ts';
 import { QUERY_LIMIT, SUBREQUEST_LIMIT } from '../transport/composite-limits.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
+import { refusedPart } from '../transport/refused-part.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 import { sendComposite, type Subanswer } from '../transport/send-composite.ts';
 import { type NotVisible, toNotVisible } from './not-visible.ts';
@@ -55,7 +56,8 @@ export async function readComposite<Parts extends ReadParts>(
     if (answer.status < 300 || answer.status === 304) {
       values[name] = part.toValue(answer, transport);
     } else {
-      notVisible[name] = refused(answer, part);
+      const step = requestStep(answers, name);
+      notVisible[name] = refused(answer, part, { transport, step });
     }
   }
   return {
@@ -66,11 +68,14 @@ export async function readComposite<Parts extends ReadParts>(
 }
 
 /** Throws unless the part may be absent and is. */
-function refused({ status, body }: Subanswer, { attempt, optional }: ReadPart<unknown>): NotVisible {
-  const faults = parseApiFaults(body);
-  const notVisible = optional === true ? toNotVisible(faults, attempt.object) : undefined;
+function refused(
+  answer: Subanswer,
+  { attempt, optional }: ReadPart<unknown>,
+  { transport, step }: { readonly transport: OrgTransport; readonly step: RequestStep | undefined },
+): NotVisible {
+  const notVisible = optional === true ? toNotVisible(parseApiFaults(answer.body), attempt.object) : undefined;
   if (notVisible !== undefined) return notVisible;
-  throw createSalesforceError(faults, { attempt, httpStatus: status });
+  throw refusedPart(transport, answer, { attempt: { ...attempt, step } });
 }
 
 function checkSize(parts: readonly ReadPart<unknown>[]): void {

@@ -1,17 +1,19 @@
 import { parseRecordId } from '../record-id.ts';
-import type { Attempt } from '../errors/attempt.ts';
+import { type Attempt, requestStep } from '../errors/attempt.ts';
 import { pathOfField } from '../plan/write-paths.ts';
 import type { PlannedRecord, PlannedStep, WritePlan } from '../plan/write-plan.ts';
 
 /** What a subrequest was trying to do, in the words of the write. */
 export function attemptOf(step: PlannedStep, plan: WritePlan): Attempt {
   const { kind, object, path } = step;
-  if (kind === 'recordType') return { verb: 'query', object, path };
+  const place = requestStep(plan.steps, step.referenceId);
+  if (kind === 'recordType') return { verb: 'query', object, path, step: place };
   const { record, part } = partOf(step, plan);
   return {
     verb: verbOf(step, record),
     object,
     path,
+    step: place,
     // Of a role that is changed or removed it is the last part of the address.
     recordId: record?.id ?? (kind === 'role' && step.method !== 'POST' ? step.url.slice(-18) : undefined),
     idPath: record?.id === undefined ? undefined : `${path}.id`,

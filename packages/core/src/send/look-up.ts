@@ -1,6 +1,4 @@
-import { parseApiFaults } from '../errors/api-fault.ts';
 import type { Attempt } from '../errors/attempt.ts';
-import { createSalesforceError } from '../errors/create-salesforce-error.ts';
 import { parseAnswer } from '../errors/parse-answer.ts';
 import { dataPath, type Finding, type Findings } from '../plan/plan-context.ts';
 import type { PlannedLookup } from '../plan/write-plan.ts';
@@ -9,6 +7,7 @@ import { queryPath } from '../soql/query-path.ts';
 import type { CallMeter } from '../transport/call-meter.ts';
 import { QUERY_LIMIT } from '../transport/composite-limits.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
+import { refusedPart } from '../transport/refused-part.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 import { sendComposite } from '../transport/send-composite.ts';
 
@@ -45,7 +44,7 @@ async function lookUpSome(
   for (const [index, { object, path }] of lookups.entries()) {
     const { status = 0, body } = answers[index] ?? {};
     const attempt: Attempt = { verb: 'query', object, path, pathOfField: (field) => `${path}.${field}` };
-    if (status >= 300) throw createSalesforceError(parseApiFaults(body), { attempt, httpStatus: status });
+    if (status >= 300) throw refusedPart(transport, { status, body }, { attempt });
     const [first, ...others] = parseAnswer(candidatesSchema(object), body, { attempt, httpStatus: status });
     if (first !== undefined && others.length > 0) throw severalFound([first, ...others], { object, path });
     const owner = path.slice(0, path.lastIndexOf('.match'));

@@ -186,6 +186,7 @@ export function createWrites({ transport, schema, ledger, metadata }: WritesOpti
       httpStatus: answer.status,
       rolledBack: true,
       given: givenValues(plan.write),
+      knows: transport.knows,
     };
     if (answer.status === 300) return ambiguous(answer.body, context);
     const error = createSalesforceError(

@@ -3,6 +3,7 @@ import { Connection } from 'jsforce/lib/connection.js';
 import type { z } from 'zod';
 import { RequestInvalidError } from '../errors/api-errors.ts';
 import { type Attempt, describeAttempt } from '../errors/attempt.ts';
+import { NOTHING_KNOWN, type OrgKnowledge } from '../errors/missing/org-knowledge.ts';
 import { parseAnswer } from '../errors/parse-answer.ts';
 import { toSalesforceError } from '../errors/to-salesforce-error.ts';
 import { type ApiUsage, parseApiUsage } from '../limits/api-usage.ts';
@@ -46,13 +47,15 @@ export interface OrgTransport {
   readonly apiUsage: ApiUsage | undefined;
   /** Lets time pass on the org's clock. */
   readonly wait: Wait;
+  /** What errors may say of the org without asking it. */
+  readonly knows: OrgKnowledge;
 }
 
 export const DEFAULT_API_VERSION = '66.0';
 const MAXIMUM_TIMEOUT_SECONDS = 300;
 const NOT_MODIFIED = 304;
 
-export function createOrgTransport(options: OrgClientOptions): OrgTransport {
+export function createOrgTransport(options: OrgClientOptions, knows: OrgKnowledge = NOTHING_KNOWN): OrgTransport {
   const { instanceUrl, accessToken, apiVersion = DEFAULT_API_VERSION, timeoutSeconds = 120 } = options;
   if (!/^\d{2,3}\.0$/.test(apiVersion)) throw new TypeError(`apiVersion must look like "66.0", not "${apiVersion}".`);
   if (!(timeoutSeconds > 0 && timeoutSeconds <= MAXIMUM_TIMEOUT_SECONDS)) {
@@ -108,6 +111,7 @@ export function createOrgTransport(options: OrgClientOptions): OrgTransport {
         attempt,
         httpStatus: exchange.response?.statusCode,
         requestId: headers?.['x-sfdc-request-id'],
+        knows,
       });
     }
     count();
@@ -125,6 +129,7 @@ export function createOrgTransport(options: OrgClientOptions): OrgTransport {
     send,
     sendConditional,
     wait: options.wait ?? waitByTimer,
+    knows,
     get apiCalls() {
       return clientMeter.calls;
     },
