@@ -5,7 +5,7 @@ import { QUERY_LIMIT, SUBREQUEST_LIMIT } from '../transport/composite-limits.ts'
 import type { OrgTransport } from '../transport/org-transport.ts';
 import { refusedPart } from '../transport/refused-part.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
-import { sendComposite, type Subanswer } from '../transport/send-composite.ts';
+import { exchangeComposite, type Subanswer } from '../transport/send-composite.ts';
 import { type NotVisible, toNotVisible } from './not-visible.ts';
 import type { ReadPart } from './read-part.ts';
 
@@ -18,6 +18,8 @@ export interface CompositeRead<Parts extends ReadParts> {
   readonly notVisible: Readonly<Record<string, NotVisible>>;
   /** What the whole read cost; further pages say their own cost. */
   readonly apiCalls: number;
+  /** By the org's clock: nothing of it was read before. In milliseconds since 1970. */
+  readonly notBefore: number;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function readComposite<Parts extends ReadParts>(
   const named = Object.entries(parts);
   checkSize(named.map(([, part]) => part));
   const meter = createCallMeter(further);
-  const answers = await sendComposite(
+  const { answers, notBefore } = await exchangeComposite(
     transport,
     named.map(([referenceId, { path, headers = {} }]) => ({
       referenceId,
@@ -64,6 +66,7 @@ export async function readComposite<Parts extends ReadParts>(
     values: values as CompositeRead<Parts>['values'],
     notVisible,
     apiCalls: meter.calls,
+    notBefore,
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Attempt } from '../errors/attempt.ts';
 import type { CallMeter } from './call-meter.ts';
+import { orgTimeBefore } from './org-time.ts';
 import type { OrgTransport } from './org-transport.ts';
 import type { RequestOptions } from './request-options.ts';
 
@@ -54,9 +55,20 @@ export async function sendComposite(
     readonly meter?: CallMeter | undefined;
   },
 ): Promise<readonly Subanswer[]> {
+  return (await exchangeComposite(transport, subrequests, options)).answers;
+}
+
+/** As `sendComposite`, with the org's time: nothing was read before `notBefore`, in milliseconds since 1970. */
+export async function exchangeComposite(
+  transport: OrgTransport,
+  subrequests: readonly Subrequest[],
+  options: Parameters<typeof sendComposite>[2],
+): Promise<{ readonly answers: readonly Subanswer[]; readonly notBefore: number }> {
   const { allOrNone, ...rest } = options;
-  const { compositeResponse } = await transport.send({
+  const sentAt = performance.now();
+  const answer = await transport.sendConditional({
     ...rest,
+    headers: {},
     method: 'POST',
     path: '/composite',
     body: {
@@ -71,10 +83,15 @@ export async function sendComposite(
       })),
     },
     answer: compositeSchema.refine(
-      (answer) =>
-        subrequests.every(({ referenceId }) => answer.compositeResponse.some((one) => one.referenceId === referenceId)),
+      ({ compositeResponse }) =>
+        subrequests.every(({ referenceId }) => compositeResponse.some((one) => one.referenceId === referenceId)),
       'expected an answer to every subrequest',
     ),
   });
-  return subrequests.map(({ referenceId }) => compositeResponse.find((one) => one.referenceId === referenceId)!);
+  if (answer.unmodified) throw new TypeError('A request without a condition was answered with 304.');
+  const { compositeResponse } = answer.value;
+  return {
+    answers: subrequests.map(({ referenceId }) => compositeResponse.find((one) => one.referenceId === referenceId)!),
+    notBefore: orgTimeBefore(answer.headers, sentAt),
+  };
 }
