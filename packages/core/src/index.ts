@@ -73,6 +73,15 @@ export type { Note, NoteLink, NoteState, NoteVersion, ReadNoteOptions } from './
 
 // Deals
 export type { DealDetails, DealNote, DealParent, DealProduct, DealRole } from './deals/deal-details.ts';
+export type { PipelineOfDeal } from './deals/pipeline-of-deal.ts';
+export type { StageMovePlan } from './deals/plan-stage-move.ts';
+export type {
+  FieldsBesideStage,
+  LostReason,
+  StageMoved,
+  StageMoveMeaning,
+  StageMoveTo,
+} from './deals/stage-move-options.ts';
 export type { StageTimes, StageVisit, TimeInStage } from './deals/time-in-stages.ts';
 
 // Pipelines
@@ -132,7 +141,14 @@ export type {
   WrittenTask,
 } from './plan/record-write.ts';
 export type { PlannedLookup, PlannedPart, PlannedRecord, PlannedStep, WritePlan } from './plan/write-plan.ts';
-export { explainPlan, type PartExplanation, type PlanExplanation, type StepExplanation } from './plan/explain-plan.ts';
+export {
+  type ExplainablePlan,
+  explainPlan,
+  type PartExplanation,
+  type PlanExplanation,
+  type PlannedRead,
+  type StepExplanation,
+} from './plan/explain-plan.ts';
 export type { WriteResult, WrittenId, WrittenSoFar } from './send/write-result.ts';
 export type { Writes } from './send/send-write.ts';
 export { ledgerKey } from './ledger/ledger-key.ts';

@@ -65,7 +65,7 @@ export function createOrgClient(options: OrgClientOptions): OrgClient {
   return {
     accounts: createAccounts(transport, visible),
     contacts: createContacts(transport, visible),
-    deals: createDeals(transport, pipelineSource),
+    deals: createDeals(transport, pipelineSource, metadata),
     pipelines: createPipelines(transport, pipelineSource),
     customObjects: createCustomObjects(transport, metadata),
     notes: createNotes(transport),

@@ -1,6 +1,6 @@
 import type { SObjectRecord } from '../objects/object-client.ts';
-import type { Pipeline } from '../pipelines/pipeline.ts';
 import type { DealStage } from '../pipelines/stage-in-pipeline.ts';
+import type { PipelineOfDeal } from './pipeline-of-deal.ts';
 import type { StageTimes } from './time-in-stages.ts';
 
 /** A record that a deal belongs to. */
@@ -46,8 +46,7 @@ export interface DealDetails {
   readonly record: SObjectRecord;
   /** What the deal's stage means in its own pipeline. */
   readonly stage: DealStage;
-  /** That of its record type, also where the user may not put deals there; `isUsable` says whether. */
-  readonly pipeline: Pipeline & { readonly isUsable: boolean };
+  readonly pipeline: PipelineOfDeal;
   /** Null without one; undefined where the user may not see it. */
   readonly amount: number | null | undefined;
   /** `YYYY-MM-DD`. */

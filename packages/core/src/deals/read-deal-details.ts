@@ -1,12 +1,12 @@
 import { checkRecordId } from '../plan/check-names.ts';
-import { joinPipeline, usablePipelines } from '../pipelines/join-pipelines.ts';
-import type { PipelineFacts, PipelineSource } from '../pipelines/pipeline-source.ts';
+import type { PipelineSource } from '../pipelines/pipeline-source.ts';
 import { stageInPipeline } from '../pipelines/stage-in-pipeline.ts';
 import { readComposite } from '../reads/read-composite.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 import type { DealDetails } from './deal-details.ts';
 import { dealParts } from './deal-parts.ts';
+import { pipelineOfDeal } from './pipeline-of-deal.ts';
 import { timeInStages } from './time-in-stages.ts';
 
 /** Standard fields of every org whose absence from a record means that the user may not see them. */
@@ -32,7 +32,7 @@ export async function readDealDetails(
   const read = await readComposite(transport, { ...dealParts(dealId), ...pipelines.parts() }, options);
   const { record, account, owner, roles, products, history, notes, layouts, stages } = read.values;
   const facts = await pipelines.factsOf({ layouts, stages }, options);
-  const pipeline = pipelineOf(record.RecordTypeId ?? undefined, facts);
+  const pipeline = pipelineOfDeal(record.RecordTypeId, facts);
   const parts = { roles, products, history, notes };
   return {
     record,
@@ -57,17 +57,4 @@ export async function readDealDetails(
     notVisible: Object.keys(parts).flatMap((name) => read.notVisible[name as keyof typeof parts]?.object ?? []),
     apiCalls: read.apiCalls + facts.apiCalls,
   };
-}
-
-function pipelineOf(recordTypeId: string | undefined, facts: PipelineFacts): DealDetails['pipeline'] {
-  const mapping =
-    facts.mappings.find(({ id }) => id === recordTypeId) ??
-    (recordTypeId === undefined ? facts.mappings.find(({ isMaster }) => isMaster) : undefined);
-  const usable = usablePipelines(facts.mappings, facts.orgStages);
-  if (mapping !== undefined) {
-    return { ...joinPipeline(mapping, facts.orgStages), isUsable: usable.some(({ id }) => id === mapping.id) };
-  }
-  // A record type that the layouts do not name: its stages are not known.
-  const unknown = { id: recordTypeId ?? '', developerName: '', label: '', isMaster: false, isDefault: false };
-  return { ...unknown, stages: [], isUsable: false };
 }

@@ -23,7 +23,10 @@ export async function enrichRecord(
   const meter = createCallMeter();
   const options = { signal, meter };
   return writeUnmodified<EnrichResult>({
-    ...{ object, id, transport, signal },
+    object,
+    id,
+    transport,
+    signal,
     async read(decidedAgain) {
       const { record, ...readAt } = await readRecord(transport, plan, options);
       const { values, kept } = decideEnrichment(plan.enrichment, record);

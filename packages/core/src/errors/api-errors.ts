@@ -22,6 +22,8 @@ export interface InvalidValue {
   readonly path: string;
   readonly message: string;
   readonly remedy: string;
+  /** What could be given instead, where that is known and not too much to say. */
+  readonly allowed?: readonly string[];
 }
 
 /** The values do not fit the org's rules. `fields` says which, where Salesforce does. */

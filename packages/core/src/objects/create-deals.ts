@@ -1,7 +1,10 @@
+import { moveStage } from '../deals/move-stage.ts';
+import { planStageMove } from '../deals/plan-stage-move.ts';
 import { readDealDetails } from '../deals/read-deal-details.ts';
 import { parseApiFaults } from '../errors/api-fault.ts';
 import { parseAnswer } from '../errors/parse-answer.ts';
 import type { UpdateFields } from '../fields/record-fields.ts';
+import type { Metadata } from '../metadata/metadata.ts';
 import { checkFieldName } from '../plan/check-names.ts';
 import { dataPath } from '../plan/plan-context.ts';
 import { planRecordType } from '../plan/record-type.ts';
@@ -17,10 +20,13 @@ import type { PipelineSource } from '../pipelines/pipeline-source.ts';
 
 const OBJECT = 'Opportunity';
 
-export function createDeals(transport: OrgTransport, pipelines: PipelineSource): Deals {
+export function createDeals(transport: OrgTransport, pipelines: PipelineSource, metadata: Metadata): Deals {
   const deals = createObjectClient<DealFields, UpdateFields<'Opportunity'>>(transport, OBJECT);
   return {
     ...deals,
+    planStageMove: (id, move) => planStageMove(id, move, transport),
+    moveStage: async (id, { signal, ...move }) =>
+      moveStage(planStageMove(id, move, transport), { signal }, { transport, pipelines, metadata }),
     details: async (id, options = {}) => readDealDetails(id, options, { transport, pipelines }),
     async create(fields: DealFields, { pipeline, signal }: CreateDealOptions = {}) {
       if (pipeline === undefined) return deals.create(fields, { signal });

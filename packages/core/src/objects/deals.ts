@@ -1,4 +1,6 @@
 import type { DealDetails } from '../deals/deal-details.ts';
+import type { StageMovePlan } from '../deals/plan-stage-move.ts';
+import type { StageMoved, StageMoveTo } from '../deals/stage-move-options.ts';
 import type { CreateFields, UpdateFields } from '../fields/record-fields.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 import type { ObjectClient } from './object-client.ts';
@@ -21,4 +23,18 @@ export interface Deals extends ObjectClient<DealFields, UpdateFields<'Opportunit
    * @throws RecordNotFoundError where there is no such deal, or the user may not see it
    */
   details(id: string, options?: RequestOptions): Promise<DealDetails>;
+  /** What `moveStage` will read and write, for `explainPlan`; no request is made. Its errors before sending are the same. */
+  planStageMove(id: string, move: StageMoveTo): StageMovePlan;
+  /**
+   * Moves a deal to a stage of its own pipeline, and says what that means there: forwards or backwards, what it skips,
+   * whether it closes the deal or opens it again. Two API calls, one where the deal is there already, one more for the first
+   * lost reason; more while others write to the deal, and up to three seconds of waiting for one that was changed just now.
+   * A stage that somebody else gives the deal meanwhile is never overwritten.
+   *
+   * @throws RecordInvalidError with all problems: a stage that the pipeline does not have (with `allowed`, those that it
+   *   has), a deal that is not in `from`, a lost reason that is missing or not offered, a move that somebody else made
+   *   meanwhile. Nothing was written
+   * @throws RecordLockedError when others keep changing the deal; nothing was written
+   */
+  moveStage(id: string, move: StageMoveTo & RequestOptions): Promise<StageMoved>;
 }

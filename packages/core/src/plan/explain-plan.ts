@@ -1,4 +1,4 @@
-import { type PlannedLookup, type PlannedStep, stepsOfPart, type WritePlan } from './write-plan.ts';
+import { type PlannedLookup, type PlannedPart, type PlannedStep, stepsOfPart } from './write-plan.ts';
 
 /** One step of a plan, for a person to look at. */
 export interface StepExplanation {
@@ -27,8 +27,8 @@ export interface PartExplanation {
 
 /** What a plan will do, in words and without the values of fields. */
 export interface PlanExplanation {
-  /** What is read first, five matches in one API call; empty when nothing is. */
-  readonly readsFirst: readonly { readonly path: string; readonly object: string; readonly does: string }[];
+  /** What is read first, in one API call, or one for five matches that are looked up; empty when nothing is. */
+  readonly readsFirst: readonly PlannedRead[];
   readonly steps: readonly StepExplanation[];
   /** The requests that the steps are sent in: more than one where a composite request does not hold them all. */
   readonly parts: readonly PartExplanation[];
@@ -37,21 +37,45 @@ export interface PlanExplanation {
   readonly text: string;
 }
 
+/** Something that is read first, in words and without values. */
+export interface PlannedRead {
+  readonly path: string;
+  readonly object: string;
+  readonly does: string;
+}
+
+/** What a plan has that can be explained: one of a write, of a move of a deal, of changes to its contact roles. */
+export interface ExplainablePlan {
+  /** @default [] */
+  readonly lookups?: readonly PlannedLookup[];
+  /** @default [] */
+  readonly reads?: readonly PlannedRead[];
+  readonly steps: readonly PlannedStep[];
+  /** @default all in one */
+  readonly parts?: readonly Part[];
+  readonly apiCalls: number;
+}
+
+type Part = Pick<PlannedPart, 'number' | 'of' | 'from' | 'to'>;
+
 const REFERENCE = /^@\{(\w+)\./;
 
 /** Says what a plan will do before it does it. Makes no request; a plan that came through JSON is explained alike. */
-export function explainPlan(plan: Pick<WritePlan, 'lookups' | 'steps' | 'parts' | 'apiCalls'>): PlanExplanation {
-  const readsFirst = [...readProgress(plan), ...plan.lookups.map(readFirst)];
+export function explainPlan(plan: ExplainablePlan): PlanExplanation {
+  const { reads = [], lookups = [], steps: planned } = plan;
+  const given = plan.parts ?? [{ number: 1, of: 1, from: 0, to: planned.length }];
+  const readsFirst = [...reads, ...readProgress(given, planned), ...lookups.map(readFirst)];
   const steps = plan.steps.map(explainStep);
-  const parts = explainParts(plan);
+  const parts = explainParts(given, planned);
   const { apiCalls } = plan;
   return { readsFirst, steps, parts, apiCalls, text: textOf({ readsFirst, steps, parts, apiCalls }) };
 }
 
-function explainParts(plan: Pick<WritePlan, 'steps' | 'parts'>): PartExplanation[] {
-  return plan.parts.map((part) => {
+function explainParts(parts: readonly Part[], steps: readonly PlannedStep[]): PartExplanation[] {
+  return parts.map((part) => {
     const { number, of, from, to } = part;
-    return { number, first: from + 1, last: to, seam: number === of ? undefined : seamAfter(stepsOfPart(plan, part)) };
+    const seam = number === of ? undefined : seamAfter(stepsOfPart({ steps }, part));
+    return { number, first: from + 1, last: to, seam };
   });
 }
 
@@ -63,22 +87,23 @@ function seamAfter(steps: readonly PlannedStep[]): string {
   return `Seam: if it ends here, ${there}; sending it again goes on with the next part`;
 }
 
-function readProgress({ parts, steps }: Pick<WritePlan, 'steps' | 'parts'>): PlanExplanation['readsFirst'] {
+function readProgress(parts: readonly Part[], steps: readonly PlannedStep[]): PlannedRead[] {
   const row = (parts[0]?.of ?? 1) === 1 ? undefined : steps.at(-1);
   if (row === undefined) return [];
   const { path, object } = row;
   return [{ path, object, does: `Look in the ledger (${object}) for parts that are written already` }];
 }
 
-function readFirst({ object, path, soql }: PlannedLookup): PlanExplanation['readsFirst'][number] {
+function readFirst({ object, path, soql }: PlannedLookup): PlannedRead {
   const fields = Array.from(soql.matchAll(/(?:WHERE|AND) (\w+) =/g), ([, field]) => field);
   const by = fields.length === 0 ? '' : ` by ${fields.join(', ')}`;
   return { path, object, does: `Look for ${object}${by}; several that fit end it before anything is written` };
 }
 
 function explainStep(step: PlannedStep, index: number): StepExplanation {
-  const { referenceId, path, object } = step;
-  return { position: index + 1, referenceId, path, object, does: deed(step), uses: usedBy(step) };
+  const { referenceId, path, object, unless } = step;
+  const does = unless === undefined ? deed(step) : `${deed(step)}, ${unless}`;
+  return { position: index + 1, referenceId, path, object, does, uses: usedBy(step) };
 }
 
 function deed({ kind, method, object, url, body = {}, httpHeaders = {} }: PlannedStep): string {

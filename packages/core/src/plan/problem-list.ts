@@ -69,6 +69,11 @@ function allOf(found: readonly [Refusal, ...Refusal[]]): PlanInvalidError | Reco
     errorCode,
     fixedBy: 'user',
     outcome: 'notApplied',
-    problems: problems.map(({ path, message, remedy }) => ({ path, message, remedy })),
+    problems: problems.map(({ path: at, message, remedy, ...further }) => ({
+      path: at,
+      message,
+      remedy,
+      ...('allowed' in further ? { allowed: further.allowed } : {}),
+    })),
   });
 }

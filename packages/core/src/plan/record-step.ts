@@ -1,4 +1,5 @@
 import type { Match, WriteFields } from '../field-value.ts';
+import { ifUnmodifiedSince } from '../guarded/write-unmodified.ts';
 import { dataPath, type PlanContext } from './plan-context.ts';
 import { planProblem } from './plan-problem.ts';
 import type { ProblemList } from './problem-list.ts';
@@ -40,10 +41,7 @@ export function recordStep(
   if (how === 'found' && id !== undefined) return { planned: { how, id }, idValue: id, step: undefined };
   if (how === 'update' && id !== undefined) {
     const { unmodifiedSince } = part;
-    const condition =
-      unmodifiedSince === undefined
-        ? {}
-        : { httpHeaders: { 'If-Unmodified-Since': new Date(unmodifiedSince).toUTCString() } };
+    const condition = unmodifiedSince === undefined ? {} : { httpHeaders: ifUnmodifiedSince(unmodifiedSince) };
     return {
       planned: { how, id },
       idValue: id,

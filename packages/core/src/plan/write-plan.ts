@@ -12,6 +12,8 @@ export interface PlannedStep {
   readonly body?: Readonly<Record<string, unknown>>;
   /** A condition on the record: `If-Unmodified-Since`. */
   readonly httpHeaders?: Readonly<Record<string, string>>;
+  /** In words: when it is left out, or undoes the whole. */
+  readonly unless?: string;
   /** API name of the object that it writes or reads. */
   readonly object: string;
   /** Where in the write it comes from, e.g. `deal`, `required[0]`, `roles[1]`, `tasks[0]`, `note`. */
@@ -53,7 +55,10 @@ export interface PlannedPart {
 }
 
 /** The steps of one part, in the order of sending. */
-export function stepsOfPart({ steps }: Pick<WritePlan, 'steps'>, { from, to }: PlannedPart): readonly PlannedStep[] {
+export function stepsOfPart(
+  { steps }: Pick<WritePlan, 'steps'>,
+  { from, to }: Pick<PlannedPart, 'from' | 'to'>,
+): readonly PlannedStep[] {
   return steps.slice(from, to);
 }
 

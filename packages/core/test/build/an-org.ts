@@ -8,6 +8,8 @@ const folder = (path: string): string => fileURLToPath(new URL(path, import.meta
 /** The package as an org installs it, and the objects that a customer may have. */
 export const uman = { directory: folder('../../../../force-app/main'), namespace: 'uman' };
 export const customer = { directory: folder('../metadata') };
+/** What an org may have that keeps why its deals are lost. */
+export const lossReasons = { directory: folder('../metadata-deals') };
 
 export interface TestOrg {
   readonly emulator: Emulator;
@@ -20,6 +22,10 @@ export interface TestOrg {
 export async function anOrg(options: EmulatorOptions = {}): Promise<TestOrg> {
   const emulator = await createEmulator({ install: [uman, customer], ...options });
   onTestFinished(async () => emulator.close());
+  return toTestOrg(emulator);
+}
+
+export function toTestOrg(emulator: Emulator): TestOrg {
   const another = (further: Partial<OrgClientOptions> = {}): OrgClient => {
     const { accessToken, instanceUrl } = emulator.issueSession();
     return createOrgClient({ instanceUrl, accessToken: async () => accessToken, ...further });

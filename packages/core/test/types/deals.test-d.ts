@@ -1,0 +1,24 @@
+import type { OrgClient } from '../../src/index.ts';
+
+/** Checked by the compiler alone: what is expected to be refused and is not fails the type check. */
+export async function whatCompiles({ deals }: OrgClient): Promise<void> {
+  // What is right does.
+  const { from, skips } = await deals.moveStage('006', { to: 'Offer', fields: { Amount: 1, CloseDate: '2026-12-31' } });
+  void [from.label, skips[0]?.value];
+  await deals.moveStage('006', { to: 'Lost', from: 'Offer', lostReason: { field: 'Loss_Reason__c', value: 'Price' } });
+
+  // Nowhere
+  // @ts-expect-error
+  await deals.moveStage('006', { from: 'Offer' });
+  // A wrong name, and the stage beside itself
+  // @ts-expect-error
+  await deals.moveStage('006', { to: 'Offer', fields: { Ammount: 1 } });
+  // @ts-expect-error
+  await deals.moveStage('006', { to: 'Offer', fields: { StageName: 'Trial' } });
+  // @ts-expect-error -- Salesforce alone writes it
+  await deals.moveStage('006', { to: 'Offer', fields: { IsWon: true } });
+  // @ts-expect-error -- emptied
+  await deals.moveStage('006', { to: 'Offer', fields: { CloseDate: null } });
+  // @ts-expect-error
+  await deals.moveStage('006', { to: 'Lost', lostReason: 'Price' });
+}
