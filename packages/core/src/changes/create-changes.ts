@@ -123,7 +123,7 @@ function toChange(
   }: { readonly settledUntil: Date; readonly object: string; readonly stamp: ChangeStamp },
 ): Change {
   const attempt = { verb: 'query', object, path: stamp } as const;
-  const changedAt = parseAnswer(dateTimeSchema, row[stamp], { attempt });
+  const changedAt = parseAnswer(dateTimeSchema, row[stamp], { attempt, at: stamp });
   return {
     id: row.Id,
     changedAt,

@@ -10,14 +10,24 @@ export function parseAnswer<Answer>(
     attempt,
     httpStatus,
     requestId,
-  }: { attempt: Attempt; httpStatus?: number | undefined; requestId?: string | undefined },
+    at = '',
+  }: {
+    attempt: Attempt;
+    httpStatus?: number | undefined;
+    requestId?: string | undefined;
+    /** Where in the whole answer it stands. @default it is the whole answer */
+    at?: string;
+  },
 ): Answer {
   const parsed = schema.safeParse(answer);
   if (parsed.success) return parsed.data;
   const remedy = isReading(attempt)
     ? 'Report it: the API has changed.'
     : 'Read the ledger to see whether it was applied, and report it: the API has changed.';
-  const issues = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const issues = parsed.error.issues.map((issue) => ({
+    path: [...(at === '' ? [] : [at]), ...issue.path.map(String)].join('.'),
+    message: issue.message,
+  }));
   throw new ResponseUnexpectedError({
     message: `${describeAttempt(attempt)}: the answer does not have the documented form${whereOf(issues)}. ${remedy}`,
     remedy,

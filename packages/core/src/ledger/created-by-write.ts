@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseAnswer } from '../errors/parse-answer.ts';
+import { parsePart } from '../transport/parse-part.ts';
 import type { PackageSchema } from '../package-schema.ts';
 import { dataPath } from '../plan/plan-context.ts';
 import { buildQuery } from '../soql/build-query.ts';
@@ -54,7 +54,7 @@ export async function createdByWrite(row: StoredRow, options: CreatedByWriteOpti
     throw refusedPart(transport, rows ?? { status: 0, body: undefined }, { attempt });
   }
   const rowsSchema: z.ZodType<{ records: StoredRow[] }> = queryAnswerSchema(storedRowSchema(schema));
-  const { records } = parseAnswer(rowsSchema, rows.body, { attempt, httpStatus: rows.status });
+  const { records } = parsePart(rowsSchema, rows, attempt);
   const namedBefore = new Set(records.filter((other) => isBefore(other, row)).flatMap(idsIn));
 
   const created = new Set<string>();
@@ -62,7 +62,7 @@ export async function createdByWrite(row: StoredRow, options: CreatedByWriteOpti
     const answer = answers[index];
     if (answer === undefined || answer.status >= 300 || namedBefore.has(id)) continue;
     const attempt = { verb: 'retrieve', object, recordId: id } as const;
-    if (isOfRequest(parseAnswer(bornSchema, answer.body, { attempt, httpStatus: answer.status }), row)) created.add(id);
+    if (isOfRequest(parsePart(bornSchema, answer, attempt), row)) created.add(id);
   }
   return created;
 }

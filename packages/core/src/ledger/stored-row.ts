@@ -65,22 +65,36 @@ export function storedRowFields({ fields }: PackageSchema): string[] {
 }
 
 export function storedRowSchema({ fields }: PackageSchema): z.ZodType<StoredRow> {
-  return z
-    .record(z.string(), z.unknown())
-    .transform((row) => ({
-      id: row['Id'],
-      number: row['Name'],
-      createdAt: row['CreatedDate'],
-      createdById: row['CreatedById'],
-      key: row[fields.key],
-      connectionId: row[fields.connection],
-      operation: row[fields.operation],
-      object: row[fields.object],
-      contentHash: row[fields.contentHash],
+  const names: Readonly<Record<string, string>> = {
+    id: 'Id',
+    number: 'Name',
+    createdAt: 'CreatedDate',
+    createdById: 'CreatedById',
+    key: fields.key,
+    connectionId: fields.connection,
+    operation: fields.operation,
+    object: fields.object,
+    contentHash: fields.contentHash,
+    recordId: fields.recordId,
+    noteId: fields.noteId,
+    manifest: fields.related,
+  };
+  return z.record(z.string(), z.unknown()).transform((row, context) => {
+    const parsed = rowSchema.safeParse({
+      ...Object.fromEntries(Object.entries(names).map(([ours, field]) => [ours, row[field]])),
       recordId: row[fields.recordId] ?? null,
       noteId: row[fields.noteId] ?? null,
-      manifest: row[fields.related],
       relatedIds: fields.relatedIds.map((field) => row[field] ?? null),
-    }))
-    .pipe(rowSchema);
+    });
+    if (parsed.success) return parsed.data;
+    for (const { path, message } of parsed.error.issues) {
+      const [first, second, ...rest] = path;
+      const isRelated = first === 'relatedIds' && typeof second === 'number';
+      const place = isRelated
+        ? [fields.relatedIds[second] ?? second, ...rest]
+        : [names[String(first)] ?? String(first), ...path.slice(1)];
+      context.addIssue({ code: 'custom', path: place, message });
+    }
+    return z.NEVER;
+  });
 }

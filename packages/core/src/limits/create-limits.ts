@@ -16,6 +16,10 @@ const limitSchema: z.ZodType<AnsweredLimit> = z.lazy(() =>
 
 const limitsSchema = z
   .record(z.string(), limitSchema)
+  .refine(({ DailyApiRequests }) => DailyApiRequests !== undefined, {
+    path: ['DailyApiRequests'],
+    message: 'expected the limit that every org has',
+  })
   .transform((limits) => Object.fromEntries(Object.entries(limits).map(([name, limit]) => [name, toOrgLimit(limit)])));
 
 export function createLimits(transport: OrgTransport): Limits {

@@ -1,8 +1,8 @@
-import { parseAnswer } from '../errors/parse-answer.ts';
 import { dataPath } from '../plan/plan-context.ts';
 import type { CallMeter } from '../transport/call-meter.ts';
 import { SUBREQUEST_LIMIT } from '../transport/composite-limits.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
+import { parsePart } from '../transport/parse-part.ts';
 import { refusedPart } from '../transport/refused-part.ts';
 import { sendComposite, type Subanswer } from '../transport/send-composite.ts';
 import type { Validator } from './kept-metadata.ts';
@@ -66,14 +66,13 @@ export async function fetchMetadata(
 }
 
 function toFetched({ resource }: Wanted, subanswer: Subanswer | undefined, transport: OrgTransport): Fetched {
-  const { status = 0, body, headers = {} } = subanswer ?? {};
   const { attempt, answer } = resource;
+  if (subanswer === undefined) return { error: refusedPart(transport, { status: 0, body: undefined }, { attempt }) };
+  const { status, headers } = subanswer;
   if (status === 304) return { unmodified: true };
-  if (status >= 300 || status === 0) {
-    return { error: refusedPart(transport, { status, body }, { attempt }) };
-  }
+  if (status >= 300) return { error: refusedPart(transport, subanswer, { attempt }) };
   try {
-    return { value: parseAnswer(answer, body, { attempt, httpStatus: status }), validator: validatorOf(headers) };
+    return { value: parsePart(answer, subanswer, attempt), validator: validatorOf(headers) };
   } catch (error) {
     return { error };
   }

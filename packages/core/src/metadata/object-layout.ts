@@ -21,7 +21,12 @@ interface Component {
 }
 
 const componentSchema: z.ZodType<Component> = z.lazy(() =>
-  z.object({ type: z.string(), value: z.string().nullish(), components: z.array(componentSchema).nullish() }),
+  z
+    .object({ type: z.string(), value: z.string().nullish(), components: z.array(componentSchema).nullish() })
+    .refine(({ type, value }) => type !== 'Field' || typeof value === 'string', {
+      path: ['value'],
+      message: 'expected the name of a field',
+    }),
 );
 
 /** Source: REST API guide, sObject Layouts; SOAP API guide, DescribeLayout. */

@@ -1,4 +1,4 @@
-import { parseAnswer } from '../errors/parse-answer.ts';
+import { parsePart } from '../transport/parse-part.ts';
 import { writtenHtml } from '../notes/note-fields.ts';
 import type { CreatedNote, NewNote, WriteNoteOptions } from '../objects/notes.ts';
 import { noteRequest } from '../plan/note-subrequests.ts';
@@ -19,8 +19,7 @@ export async function createNote(
   });
   const answers = await sendAllOrNone(transport, steps, { signal, meter: createCallMeter() });
   const [id = '', ...linkIds] = answers.map(
-    ({ body: saved, status }, index) =>
-      parseAnswer(savedSchema, saved, { attempt: steps[index]?.attempt ?? { verb: 'create' }, httpStatus: status }).id,
+    (answer, index) => parsePart(savedSchema, answer, steps[index]?.attempt ?? { verb: 'create' }).id,
   );
   return { id, linkIds, removed };
 }

@@ -1,5 +1,5 @@
 import { RecordDuplicateError } from '../errors/api-errors.ts';
-import { parseAnswer } from '../errors/parse-answer.ts';
+import { parsePart } from '../transport/parse-part.ts';
 import type { LinkedRecords } from '../objects/notes.ts';
 import { linkStep } from '../plan/note-subrequests.ts';
 import { createProblemList } from '../plan/problem-list.ts';
@@ -58,9 +58,9 @@ export async function linkNote(
     const answers = await sendAllOrNone(transport, steps, { signal, meter });
     return new Map(
       missing.map((recordId, index) => {
-        const { body, status } = answers[index] ?? { body: undefined, status: 0 };
+        const answer = answers[index] ?? { referenceId: '', status: 0, body: undefined };
         const attempt = steps[index]?.attempt ?? { verb: 'create' };
-        return [recordId, parseAnswer(savedSchema, body, { attempt, httpStatus: status }).id];
+        return [recordId, parsePart(savedSchema, answer, attempt).id];
       }),
     );
   }

@@ -3,6 +3,9 @@ import type { CallMeter } from '../transport/call-meter.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 
+/** A note has no frame around its text: what has one was written by a proxy or by an org that is down. */
+const NO_PAGE = /^(?!\s*<(?:!doctype|html)[\s>])/i;
+
 /**
  * The text of one version, which never changes. Binary data comes by itself: a composite refuses it. One API call.
  * Source: REST API guide, sObject Blob Get; Composite.
@@ -22,7 +25,7 @@ export async function readVersionHtml(
     path: `/sobjects/ContentVersion/${versionId}/VersionData`,
     headers: {},
     // An empty answer is read as no answer.
-    answer: z.string().nullish(),
+    answer: z.string().regex(NO_PAGE, 'expected the text of a note, not a page').nullish(),
     attempt: { verb: 'retrieve', object: 'ContentNote', recordId: noteId },
   });
   if (answer.unmodified) throw new TypeError('A request without a condition was answered with 304.');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { afterWrite } from '../errors/after-write.ts';
 import type { Attempt } from '../errors/attempt.ts';
 import { noteContent } from '../notes/note-fields.ts';
 import { queryPart, type ReadPart } from '../reads/read-part.ts';
@@ -80,9 +81,11 @@ export async function updateNote(
     ],
     { ...options, allOrNone: false, attempt },
   );
-  const wasFound = valueOf(unchanged, found, transport).records.length > 0;
-  const now = valueOf(note, noteNow, transport);
-  const latest = valueOf(latestVersionPart, namesNow[0], transport);
+  const { wasFound, now, latest } = afterWrite(() => ({
+    wasFound: valueOf(unchanged, found, transport).records.length > 0,
+    now: valueOf(note, noteNow, transport),
+    latest: valueOf(latestVersionPart, namesNow[0], transport),
+  }));
   const state = { versionId: latest.Id, versionNumber: latest.VersionNumber, lastModifiedAt: now.LastModifiedDate };
   const status = written?.status ?? 0;
 
@@ -93,7 +96,7 @@ export async function updateNote(
   const isSame =
     (title === undefined || title.trim() === now.Title) && (html === undefined || md5(html) === latest.Checksum);
   if (isSame) return { outcome: 'alreadyThere', ...state };
-  const [person] = valueOf(people, namesNow[1], transport).records;
+  const [person] = afterWrite(() => valueOf(people, namesNow[1], transport)).records;
   throw changedNote(id, { changedBy: person?.LastModifiedBy, changedAt: now.LastModifiedDate });
 }
 

@@ -2,7 +2,6 @@ import { moveStage } from '../deals/move-stage.ts';
 import { planStageMove } from '../deals/plan-stage-move.ts';
 import { readDealDetails } from '../deals/read-deal-details.ts';
 import { parseApiFaults } from '../errors/api-fault.ts';
-import { parseAnswer } from '../errors/parse-answer.ts';
 import type { UpdateFields } from '../fields/record-fields.ts';
 import type { Metadata } from '../metadata/metadata.ts';
 import { checkFieldName } from '../plan/check-names.ts';
@@ -11,6 +10,7 @@ import { planRecordType } from '../plan/record-type.ts';
 import { plainText } from '../plan/references.ts';
 import { savedSchema } from '../transport/answer-schemas.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
+import { parsePart } from '../transport/parse-part.ts';
 import { refusedPart } from '../transport/refused-part.ts';
 import { sendComposite, type Subrequest } from '../transport/send-composite.ts';
 import { createObjectClient } from './create-object-client.ts';
@@ -59,7 +59,7 @@ export function createDeals(transport: OrgTransport, pipelines: PipelineSource, 
     });
     const deal = answers.find(({ referenceId }) => referenceId === create.referenceId);
     const failed = answers.filter(({ status }) => status >= 300);
-    if (failed.length === 0) return parseAnswer(savedSchema, deal?.body, { attempt, httpStatus: deal?.status });
+    if (failed.length === 0) return parsePart(savedSchema, deal ?? { ...create, status: 0, body: undefined }, attempt);
 
     const culprit = failed.find(({ body }) =>
       parseApiFaults(body).some(({ errorCode }) => errorCode !== 'PROCESSING_HALTED'),

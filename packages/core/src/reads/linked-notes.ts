@@ -69,7 +69,7 @@ export const linkedNotes: RelatedList<LinkedNote> = {
     .transform(({ ContentDocumentId, ContentDocument: note, ...link }): LinkedNote => ({
       id: ContentDocumentId,
       title: note.Title,
-      preview: note.LatestPublishedVersion?.TextPreview,
+      preview: note.LatestPublishedVersion === null ? null : note.LatestPublishedVersion?.TextPreview,
       createdAt: note.CreatedDate,
       lastModifiedAt: note.LastModifiedDate,
       author: note.CreatedBy,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Attempt } from '../errors/attempt.ts';
-import { parseAnswer } from '../errors/parse-answer.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
+import { parsePart } from '../transport/parse-part.ts';
 import type { Subanswer } from '../transport/send-composite.ts';
 import { listSchema, type QueryPage, toQueryPage } from './query-page.ts';
 
@@ -43,8 +43,8 @@ export function queryPart<Row>(options: {
     attempt,
     isQuery: true,
     ...(pageSize === undefined ? {} : { headers: { 'Sforce-Query-Options': `batchSize=${pageSize}` } }),
-    toValue: ({ status, body }, transport) =>
-      toQueryPage(parseAnswer(listSchema(row), body, { attempt, httpStatus: status }), { transport, row, attempt }),
+    toValue: (answered, transport) =>
+      toQueryPage(parsePart(listSchema(row), answered, attempt), { transport, row, attempt }),
   };
 }
 
@@ -63,7 +63,7 @@ export function getPart<Value>(options: {
     path,
     attempt,
     isQuery: false,
-    toValue: ({ status, body }) => parseAnswer(answer, body, { attempt, httpStatus: status }),
+    toValue: (answered) => parsePart(answer, answered, attempt),
   };
 }
 
@@ -98,13 +98,13 @@ export function conditionalPart<Value>(options: {
       ...(etag === undefined ? {} : { 'If-None-Match': etag }),
       ...(lastModified === undefined ? {} : { 'If-Modified-Since': lastModified }),
     },
-    toValue: ({ status, body, headers }) =>
-      status === 304
+    toValue: (answered) =>
+      answered.status === 304
         ? { modified: false }
         : {
             modified: true,
-            value: parseAnswer(answer, body, { attempt, httpStatus: status }),
-            validators: { etag: headers['ETag'], lastModified: headers['Last-Modified'] },
+            value: parsePart(answer, answered, attempt),
+            validators: { etag: answered.headers['ETag'], lastModified: answered.headers['Last-Modified'] },
           },
   };
 }

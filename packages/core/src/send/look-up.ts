@@ -1,5 +1,4 @@
 import type { Attempt } from '../errors/attempt.ts';
-import { parseAnswer } from '../errors/parse-answer.ts';
 import { dataPath, type Finding, type Findings } from '../plan/plan-context.ts';
 import type { PlannedLookup } from '../plan/write-plan.ts';
 import { candidatesSchema, severalFound } from '../soql/found-records.ts';
@@ -7,6 +6,7 @@ import { queryPath } from '../soql/query-path.ts';
 import type { CallMeter } from '../transport/call-meter.ts';
 import { QUERY_LIMIT } from '../transport/composite-limits.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
+import { parsePart } from '../transport/parse-part.ts';
 import { refusedPart } from '../transport/refused-part.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 import { sendComposite } from '../transport/send-composite.ts';
@@ -42,10 +42,10 @@ async function lookUpSome(
     { ...options, allOrNone: false, attempt: { verb: 'query' } },
   );
   for (const [index, { object, path }] of lookups.entries()) {
-    const { status = 0, body } = answers[index] ?? {};
+    const answer = answers[index] ?? { referenceId: '', status: 0, body: undefined };
     const attempt: Attempt = { verb: 'query', object, path, pathOfField: (field) => `${path}.${field}` };
-    if (status >= 300) throw refusedPart(transport, { status, body }, { attempt });
-    const [first, ...others] = parseAnswer(candidatesSchema(object), body, { attempt, httpStatus: status });
+    if (answer.status >= 300) throw refusedPart(transport, answer, { attempt });
+    const [first, ...others] = parsePart(candidatesSchema(object), answer, attempt);
     if (first !== undefined && others.length > 0) throw severalFound([first, ...others], { object, path });
     const owner = path.slice(0, path.lastIndexOf('.match'));
     findings.set(owner, first === undefined ? { found: 'none' } : { found: 'one', id: first.id });

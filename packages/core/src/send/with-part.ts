@@ -1,4 +1,4 @@
-import { parseAnswer } from '../errors/parse-answer.ts';
+import { parsePart } from '../transport/parse-part.ts';
 import {
   type PlannedPart,
   type PlannedRecord,
@@ -18,10 +18,7 @@ export function withPart(
 ): WrittenSoFar {
   const steps = stepsOfPart(plan, part);
   const savedAt = (step: PlannedStep, index: number) =>
-    parseAnswer(savedSchema, answers[index]?.body, {
-      attempt: attemptOf(step, plan),
-      httpStatus: answers[index]?.status,
-    });
+    parsePart(savedSchema, answers[index] ?? { ...step, status: 0, body: undefined }, attemptOf(step, plan));
   const written = ({ how, id, referenceId }: PlannedRecord): WrittenId => {
     if (id !== undefined) return { id, created: false };
     const index = steps.findIndex((step) => step.referenceId === referenceId);

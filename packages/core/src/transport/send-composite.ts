@@ -85,7 +85,7 @@ export async function exchangeComposite(
     answer: compositeSchema.refine(
       ({ compositeResponse }) =>
         subrequests.every(({ referenceId }) => compositeResponse.some((one) => one.referenceId === referenceId)),
-      'expected an answer to every subrequest',
+      { path: ['compositeResponse'], message: 'expected an answer to every subrequest' },
     ),
   });
   if (answer.unmodified) throw new TypeError('A request without a condition was answered with 304.');
