@@ -74,6 +74,8 @@ export type { Note, NoteLink, NoteState, NoteVersion, ReadNoteOptions } from './
 // Deals
 export type { DealDetails, DealNote, DealParent, DealProduct, DealRole } from './deals/deal-details.ts';
 export type { PipelineOfDeal } from './deals/pipeline-of-deal.ts';
+export type { ProgressionPlan } from './deals/plan-progression.ts';
+export type { Progression, ProgressionLogged, ProgressionTask } from './deals/progression.ts';
 export type { StageMovePlan } from './deals/plan-stage-move.ts';
 export type {
   FieldsBesideStage,

@@ -62,16 +62,17 @@ export function createOrgClient(options: OrgClientOptions): OrgClient {
   const pipelineSource = createPipelineSource(transport);
   const metadata = createMetadata(transport, cache);
   const visible = createVisibleFields(metadata);
+  const writes = createWrites({ transport, schema, ledger, metadata });
   return {
     accounts: createAccounts(transport, visible),
     contacts: createContacts(transport, visible),
-    deals: createDeals(transport, pipelineSource, metadata),
+    deals: createDeals({ transport, pipelines: pipelineSource, metadata, writes, schema }),
     pipelines: createPipelines(transport, pipelineSource),
     customObjects: createCustomObjects(transport, metadata),
     notes: createNotes(transport),
     search: createSearch(transport, visible),
     changes: createChanges(transport, visible),
-    writes: createWrites({ transport, schema, ledger, metadata }),
+    writes,
     ledger: { find: async (ledgerKey, options) => ledger.find(ledgerKey, options) },
     metadata,
     limits: createLimits(transport),

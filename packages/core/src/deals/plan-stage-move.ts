@@ -77,10 +77,15 @@ export function checkDealId(id: string, problems: ProblemList): string {
 }
 
 /** The fields of the update, if the deal turns out to be able to move there. */
-export function checkMove(
-  { to, from, lostReason, fields = {} }: StageMoveTo,
-  problems: ProblemList,
-): Readonly<Record<string, unknown>> {
+function checkMove(move: StageMoveTo, problems: ProblemList): Readonly<Record<string, unknown>> {
+  checkTarget(move, problems);
+  const values: Readonly<Record<string, FieldValue | undefined>> = move.fields ?? {};
+  const body = recordBody(values, { path: 'deal', ids: new Map(), object: DEAL, problems });
+  return { StageName: move.to, ...body };
+}
+
+/** All but the values of further fields. */
+export function checkTarget({ to, from, lostReason, fields = {} }: StageMoveTo, problems: ProblemList): void {
   for (const [path, value] of Object.entries({ to, from })) {
     if (value !== undefined) problems.attempt(() => checkStageName(value, path), undefined);
   }
@@ -93,9 +98,6 @@ export function checkMove(
   for (const field of Object.keys(fields).filter((name) => taken.has(name.toLowerCase()))) {
     problems.attempt(() => hasItsPlace(field), undefined);
   }
-  const values: Readonly<Record<string, FieldValue | undefined>> = fields;
-  const body = recordBody(values, { path: 'deal', ids: new Map(), object: DEAL, problems });
-  return { StageName: to, ...body };
 }
 
 function checkStageName(value: string, path: string): void {

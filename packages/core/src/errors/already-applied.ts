@@ -15,3 +15,16 @@ export function alreadyApplied(ledgerKey: string, cause?: Error): WriteAlreadyAp
     cause,
   });
 }
+
+/** This key is in the ledger, for something else. */
+export function keyReused(ledgerKey: string): WriteAlreadyAppliedError {
+  const remedy = 'Use a new key for a new write.';
+  return new WriteAlreadyAppliedError({
+    message: `Did not write ${ledgerKey}: its key stands for a write with other content. ${remedy}`,
+    remedy,
+    fixedBy: 'caller',
+    outcome: 'notApplied',
+    path: 'key',
+    ledgerKey,
+  });
+}

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { toLedgerError } from '../errors/ledger-unavailable.ts';
 import type { PackageSchema } from '../package-schema.ts';
 import type { WrittenSoFar } from '../send/write-result.ts';
-import { buildQuery } from '../soql/build-query.ts';
 import { queryPath } from '../soql/query-path.ts';
 import { queryAnswerSchema } from '../transport/answer-schemas.ts';
 import { type CallMeter, createCallMeter } from '../transport/call-meter.ts';
@@ -11,7 +10,8 @@ import type { RequestOptions } from '../transport/request-options.ts';
 import { createdByWrite } from './created-by-write.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import { partKey } from './ledger-key.ts';
-import { storedRowFields, storedRowSchema, type StoredRow } from './stored-row.ts';
+import { ledgerRowsQuery } from './ledger-rows.ts';
+import { storedRowSchema, type StoredRow } from './stored-row.ts';
 import { type JudgedRow, toLedgerEntry, writtenIn } from './to-ledger-entry.ts';
 
 /** The package's record of every write that was applied. */
@@ -86,14 +86,7 @@ export function createLedger({ transport, schema }: { transport: OrgTransport; s
 
   /** The rows with these keys that there are, in the order of the keys. */
   async function readRows(keys: readonly string[], options: Metered): Promise<StoredRow[]> {
-    const { key } = schema.fields;
-    const [only = '', ...others] = keys;
-    const soql = buildQuery({
-      select: storedRowFields(schema),
-      from: schema.object,
-      where: [others.length === 0 ? { field: key, equals: only } : { field: key, in: keys }],
-      limit: 10 * keys.length,
-    });
+    const soql = ledgerRowsQuery(schema, keys);
     const answer: z.ZodType<{ records: StoredRow[] }> = queryAnswerSchema(storedRowSchema(schema));
     try {
       const { records } = await transport.send({

@@ -1,32 +1,34 @@
+import { logProgression, type ProgressionSources } from '../deals/log-progression.ts';
 import { moveStage } from '../deals/move-stage.ts';
+import { planProgression } from '../deals/plan-progression.ts';
 import { planStageMove } from '../deals/plan-stage-move.ts';
 import { readDealDetails } from '../deals/read-deal-details.ts';
 import { parseApiFaults } from '../errors/api-fault.ts';
 import type { UpdateFields } from '../fields/record-fields.ts';
-import type { Metadata } from '../metadata/metadata.ts';
 import { checkFieldName } from '../plan/check-names.ts';
 import { dataPath } from '../plan/plan-context.ts';
 import { planRecordType } from '../plan/record-type.ts';
 import { plainText } from '../plan/references.ts';
 import { savedSchema } from '../transport/answer-schemas.ts';
-import type { OrgTransport } from '../transport/org-transport.ts';
 import { parsePart } from '../transport/parse-part.ts';
 import { refusedPart } from '../transport/refused-part.ts';
 import { sendComposite, type Subrequest } from '../transport/send-composite.ts';
 import { createObjectClient } from './create-object-client.ts';
 import type { CreateDealOptions, DealFields, Deals } from './deals.ts';
 import { checkPipeline } from '../pipelines/check-pipeline.ts';
-import type { PipelineSource } from '../pipelines/pipeline-source.ts';
 
 const OBJECT = 'Opportunity';
 
-export function createDeals(transport: OrgTransport, pipelines: PipelineSource, metadata: Metadata): Deals {
+export function createDeals(sources: ProgressionSources): Deals {
+  const { transport, pipelines } = sources;
   const deals = createObjectClient<DealFields, UpdateFields<'Opportunity'>>(transport, OBJECT);
   return {
     ...deals,
     planStageMove: (id, move) => planStageMove(id, move, transport),
-    moveStage: async (id, { signal, ...move }) =>
-      moveStage(planStageMove(id, move, transport), { signal }, { transport, pipelines, metadata }),
+    moveStage: async (id, { signal, ...move }) => moveStage(planStageMove(id, move, transport), { signal }, sources),
+    planProgression: (id, progression) => planProgression(id, progression, sources),
+    logProgression: async (id, { signal, ...progression }) =>
+      logProgression(planProgression(id, progression, sources), { signal }, sources),
     details: async (id, options = {}) => readDealDetails(id, options, { transport, pipelines }),
     async create(fields: DealFields, { pipeline, signal }: CreateDealOptions = {}) {
       if (pipeline === undefined) return deals.create(fields, { signal });

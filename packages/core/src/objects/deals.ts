@@ -1,4 +1,6 @@
 import type { DealDetails } from '../deals/deal-details.ts';
+import type { ProgressionPlan } from '../deals/plan-progression.ts';
+import type { Progression, ProgressionLogged } from '../deals/progression.ts';
 import type { StageMovePlan } from '../deals/plan-stage-move.ts';
 import type { StageMoved, StageMoveTo } from '../deals/stage-move-options.ts';
 import type { CreateFields, UpdateFields } from '../fields/record-fields.ts';
@@ -37,4 +39,16 @@ export interface Deals extends ObjectClient<DealFields, UpdateFields<'Opportunit
    * @throws RecordLockedError when others keep changing the deal; nothing was written
    */
   moveStage(id: string, move: StageMoveTo & RequestOptions): Promise<StageMoved>;
+  /** What `logProgression` will read and write, for `explainPlan`; no request is made. Its errors before sending are the same. */
+  planProgression(id: string, progression: Progression): ProgressionPlan;
+  /**
+   * Moves a deal as `moveStage` does, with a completed Task that tells from where to where and why, and a note if there is
+   * one: one request, all or nothing, exactly once under its key. Sent again, it answers what it came to. Two API calls, one
+   * where it is written already.
+   *
+   * @throws RecordInvalidError as `moveStage`
+   * @throws WriteAlreadyAppliedError where the key stands for something else; nothing was written
+   * @throws LedgerUnavailableError without the package
+   */
+  logProgression(id: string, progression: Progression & RequestOptions): Promise<ProgressionLogged>;
 }

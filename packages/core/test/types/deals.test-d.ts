@@ -21,4 +21,22 @@ export async function whatCompiles({ deals }: OrgClient): Promise<void> {
   await deals.moveStage('006', { to: 'Offer', fields: { CloseDate: null } });
   // @ts-expect-error
   await deals.moveStage('006', { to: 'Lost', lostReason: 'Price' });
+
+  const key = { key: 'call-1', connectionId: 'connection-1' };
+  const logged = await deals.logProgression('006', {
+    ...key,
+    to: 'Offer',
+    reason: 'They asked.',
+    task: { date: '2026-12-31' },
+  });
+  void logged.meaning?.direction;
+  // Without a key it could not be written once
+  // @ts-expect-error
+  await deals.logProgression('006', { to: 'Offer' });
+  // @ts-expect-error
+  await deals.logProgression('006', { ...key, to: 'Offer', fields: { Ammount: 1 } });
+  // @ts-expect-error -- a note has a title
+  await deals.logProgression('006', { ...key, to: 'Offer', note: { body: { text: 'x' } } });
+  // @ts-expect-error
+  await deals.logProgression('006', { ...key, to: 'Offer', task: { subjekt: 'x' } });
 }
