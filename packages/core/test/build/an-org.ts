@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { createEmulator, type Emulator, type EmulatorOptions } from '@uman/emulator';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, TestRunner } from 'vitest';
 import { createOrgClient, type OrgClient, type OrgClientOptions } from '../../src/index.ts';
+import { testOrgConfig } from '../org/config.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -18,8 +19,18 @@ export interface TestOrg {
   readonly another: (options?: Partial<OrgClientOptions>) => OrgClient;
 }
 
-/** An org of the test's own, gone when the test is. */
+/**
+ * An emulated org of the test's own, gone when the test is. Where `SALESFORCE_TEST_*` names a real org the test is skipped: it
+ * looks into the org from outside, or breaks it. Tests for any org begin with `openTestOrg`.
+ */
 export async function anOrg(options: EmulatorOptions = {}): Promise<TestOrg> {
+  if (testOrgConfig() !== undefined) {
+    TestRunner.getCurrentTest()?.context.skip('needs the emulator: it looks into the org from outside, or breaks it');
+  }
+  return anEmulatedOrg(options);
+}
+
+export async function anEmulatedOrg(options: EmulatorOptions = {}): Promise<TestOrg> {
   const emulator = await createEmulator({ install: [uman, customer], ...options });
   onTestFinished(async () => emulator.close());
   return toTestOrg(emulator);
