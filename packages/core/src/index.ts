@@ -72,7 +72,11 @@ export type {
 export type { Note, NoteLink, NoteState, NoteVersion, ReadNoteOptions } from './note-records/note.ts';
 
 // Deals
-export type { DealDetails, DealNote, DealParent, DealProduct, DealRole } from './deals/deal-details.ts';
+export type { ContactRoles } from './contact-roles/contact-roles.ts';
+export type { DealRole } from './contact-roles/deal-role.ts';
+export type { RoleChangesPlan } from './contact-roles/plan-role-changes.ts';
+export type { NewRole, RoleChange, RoleChanged, RoleRef, RolesChanged } from './contact-roles/role-change.ts';
+export type { DealDetails, DealNote, DealParent, DealProduct } from './deals/deal-details.ts';
 export type { PipelineOfDeal } from './deals/pipeline-of-deal.ts';
 export type { ProgressionPlan } from './deals/plan-progression.ts';
 export type { Progression, ProgressionLogged, ProgressionTask } from './deals/progression.ts';

@@ -1,3 +1,4 @@
+import type { DealRole } from '../contact-roles/deal-role.ts';
 import type { SObjectRecord } from '../objects/object-client.ts';
 import type { DealStage } from '../pipelines/stage-in-pipeline.ts';
 import type { PipelineOfDeal } from './pipeline-of-deal.ts';
@@ -8,16 +9,6 @@ export interface DealParent {
   /** 18 characters. */
   readonly id: string;
   readonly name: string;
-}
-
-/** A contact in its role (OpportunityContactRole). */
-export interface DealRole {
-  /** Of the role, not of the contact. */
-  readonly id: string;
-  readonly contactId: string;
-  readonly contactName: string | null;
-  readonly role: string | null;
-  readonly isPrimary: boolean;
 }
 
 /** A product of a deal (OpportunityLineItem). A value that the user may not see is undefined. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { dealRolesPart } from '../contact-roles/deal-role.ts';
 import { listSchema } from '../reads/query-page.ts';
 import { getPart, ifVisible, queryPart } from '../reads/read-part.ts';
 import { buildQuery } from '../soql/build-query.ts';
 import { dateTimeSchema, recordIdSchema } from '../transport/answer-schemas.ts';
-import type { DealNote, DealParent, DealProduct, DealRole } from './deal-details.ts';
+import type { DealNote, DealParent, DealProduct } from './deal-details.ts';
 import type { StageRow } from './time-in-stages.ts';
 
 const recordSchema = z.looseObject({
@@ -17,22 +18,6 @@ const recordSchema = z.looseObject({
 const parentSchema = z
   .looseObject({ Id: recordIdSchema, Name: z.string() })
   .transform(({ Id, Name }): DealParent => ({ id: Id, name: Name }));
-
-const roleSchema = z
-  .looseObject({
-    Id: recordIdSchema,
-    ContactId: recordIdSchema,
-    Contact: z.looseObject({ Name: z.string().nullable() }).nullable(),
-    Role: z.string().nullable(),
-    IsPrimary: z.boolean(),
-  })
-  .transform((row): DealRole => ({
-    id: row.Id,
-    contactId: row.ContactId,
-    contactName: row.Contact?.Name ?? null,
-    role: row.Role,
-    isPrimary: row.IsPrimary,
-  }));
 
 const productSchema = z
   .looseObject({
@@ -101,17 +86,7 @@ export function dealParts(id: string) {
         attempt: { verb: 'query', object: 'OpportunityLineItem' },
       }),
     ),
-    roles: ifVisible(
-      queryPart({
-        soql: buildQuery({
-          select: ['Id', 'ContactId', 'Contact.Name', 'Role', 'IsPrimary'],
-          from: 'OpportunityContactRole',
-          where: [ofDeal],
-        }),
-        row: roleSchema,
-        object: 'OpportunityContactRole',
-      }),
-    ),
+    roles: ifVisible(dealRolesPart(id)),
     history: ifVisible(
       queryPart({
         soql: buildQuery({

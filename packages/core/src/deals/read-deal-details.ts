@@ -42,7 +42,7 @@ export async function readDealDetails(
     closeDate: record.CloseDate,
     account: account ?? null,
     owner: owner ?? null,
-    roles: roles?.records.toSorted((one, other) => Number(other.isPrimary) - Number(one.isPrimary)),
+    roles: roles?.records,
     products: products?.records,
     stageHistory: history === undefined ? undefined : timeInStages(history.records, { now: new Date() }),
     notes: notes?.records.toSorted((one, other) => (one.lastModifiedAt < other.lastModifiedAt ? 1 : -1)),

@@ -1,3 +1,4 @@
+import { createContactRoles } from '../contact-roles/contact-roles.ts';
 import { logProgression, type ProgressionSources } from '../deals/log-progression.ts';
 import { moveStage } from '../deals/move-stage.ts';
 import { planProgression } from '../deals/plan-progression.ts';
@@ -29,6 +30,7 @@ export function createDeals(sources: ProgressionSources): Deals {
     planProgression: (id, progression) => planProgression(id, progression, sources),
     logProgression: async (id, { signal, ...progression }) =>
       logProgression(planProgression(id, progression, sources), { signal }, sources),
+    contactRoles: createContactRoles(transport),
     details: async (id, options = {}) => readDealDetails(id, options, { transport, pipelines }),
     async create(fields: DealFields, { pipeline, signal }: CreateDealOptions = {}) {
       if (pipeline === undefined) return deals.create(fields, { signal });

@@ -1,3 +1,4 @@
+import type { ContactRoles } from '../contact-roles/contact-roles.ts';
 import type { DealDetails } from '../deals/deal-details.ts';
 import type { ProgressionPlan } from '../deals/plan-progression.ts';
 import type { Progression, ProgressionLogged } from '../deals/progression.ts';
@@ -25,6 +26,8 @@ export interface Deals extends ObjectClient<DealFields, UpdateFields<'Opportunit
    * @throws RecordNotFoundError where there is no such deal, or the user may not see it
    */
   details(id: string, options?: RequestOptions): Promise<DealDetails>;
+  /** Who takes part in deals: read, added, changed, made primary, removed. */
+  readonly contactRoles: ContactRoles;
   /** What `moveStage` will read and write, for `explainPlan`; no request is made. Its errors before sending are the same. */
   planStageMove(id: string, move: StageMoveTo): StageMovePlan;
   /**

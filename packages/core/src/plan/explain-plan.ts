@@ -115,10 +115,10 @@ function deed({ kind, method, object, url, body = {}, httpHeaders = {} }: Planne
   const [, target = ''] = url.split(`/sobjects/${object}/`);
   const [field, value] = target.split('/');
   if (value !== undefined) return `Update the ${object} that has this ${field}, or create it${having}`;
-  if (method === 'DELETE') return `Remove ${object} ${target}`;
+  if (method === 'DELETE') return `Remove ${object} ${target}`.trim();
   const since = httpHeaders['If-Unmodified-Since'];
   const unless = since === undefined ? '' : `, unless it has been changed since ${new Date(since).toISOString()}`;
-  return `Update ${object} ${target}${having}${unless}`;
+  return `Update ${target === '' ? object : `${object} ${target}`}${having}${unless}`;
 }
 
 function usedBy({ url, body = {} }: PlannedStep): StepExplanation['uses'] {

@@ -39,4 +39,16 @@ export async function whatCompiles({ deals }: OrgClient): Promise<void> {
   await deals.logProgression('006', { ...key, to: 'Offer', note: { body: { text: 'x' } } });
   // @ts-expect-error
   await deals.logProgression('006', { ...key, to: 'Offer', task: { subjekt: 'x' } });
+
+  const { changes } = await deals.contactRoles.add('006', { contactId: '003', role: 'Evaluator', isPrimary: true });
+  void changes[0]?.did;
+  await deals.contactRoles.change('006', { contactId: '003', role: null }, null);
+  // @ts-expect-error -- who
+  await deals.contactRoles.add('006', { role: 'Evaluator' });
+  // @ts-expect-error
+  await deals.contactRoles.add('006', { contactId: '003', primary: true });
+  // @ts-expect-error -- which role
+  await deals.contactRoles.remove('006', '003');
+  // @ts-expect-error
+  await deals.contactRoles.apply('006', [{ do: 'drop', of: { roleId: '00K' } }]);
 }
