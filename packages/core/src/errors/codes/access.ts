@@ -23,8 +23,16 @@ export const ACCESS_CODES: readonly CodeGroup[] = [
     remedy:
       'Ask the Salesforce administrator to share the record with the connected user, and to give that user edit access to the object',
     setup: SETUP.sharingSettings,
-    codes: `INSUFFICIENT_ACCESS_OR_READONLY INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY TRANSFER_REQUIRES_READ
-      SHARE_NEEDED_FOR_CHILD_OWNER CHILD_SHARE_FAILS_PARENT INVALID_ACCESS_LEVEL USER_WITH_APEX_SHARES_EXCEPTION`,
+    codes: `INSUFFICIENT_ACCESS_OR_READONLY TRANSFER_REQUIRES_READ SHARE_NEEDED_FOR_CHILD_OWNER CHILD_SHARE_FAILS_PARENT
+      INVALID_ACCESS_LEVEL USER_WITH_APEX_SHARES_EXCEPTION`,
+  },
+  {
+    kind: 'accessDenied',
+    fixedBy: 'admin',
+    remedy:
+      'Ask the Salesforce administrator to share the records that this one refers to (its parent, owner, record type or lookups) with the connected user',
+    setup: SETUP.sharingSettings,
+    codes: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
   },
   {
     kind: 'accessDenied',

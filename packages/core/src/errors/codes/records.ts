@@ -27,7 +27,8 @@ export const RECORD_CODES: readonly CodeGroup[] = [
   {
     kind: 'duplicate',
     fixedBy: 'user',
-    remedy: 'Use one of the records that are already there, or change the values that the duplicate rule compares.',
+    remedy: 'Use one of the records that are already there, or change the values that the duplicate rule compares',
+    setup: SETUP.duplicateRules,
     codes: 'DUPLICATES_DETECTED',
   },
   {

@@ -9,7 +9,15 @@ export const REQUEST_CODES: readonly CodeGroup[] = [
     remedy:
       'Check the API name of the field; if it is right, ask the Salesforce administrator to make it visible and editable for the connected user',
     setup: SETUP.fieldSecurity,
-    codes: 'INVALID_FIELD INVALID_FIELD_FOR_INSERT_UPDATE FIELD_NOT_UPDATABLE METADATA_FIELD_UPDATE_ERROR',
+    codes: 'INVALID_FIELD METADATA_FIELD_UPDATE_ERROR',
+  },
+  {
+    kind: 'requestInvalid',
+    fixedBy: 'admin',
+    remedy:
+      'Leave the field out if Salesforce fills it in by itself; otherwise ask the Salesforce administrator to make it editable for the connected user',
+    setup: SETUP.fieldSecurity,
+    codes: 'INVALID_FIELD_FOR_INSERT_UPDATE FIELD_NOT_UPDATABLE',
   },
   {
     kind: 'requestInvalid',
