@@ -1,3 +1,4 @@
+import { afterWrite } from '../errors/after-write.ts';
 import { sendAllOrNone } from '../note-records/send-all-or-none.ts';
 import { dataPath } from '../plan/plan-context.ts';
 import { readComposite } from '../reads/read-composite.ts';
@@ -60,7 +61,7 @@ export async function applyRoleChanges(
           ? roleId
           : parsePart(savedSchema, answerTo(referenceId), { verb: 'create', object: ROLE }).id,
     })),
-    roles: after.toValue(answerTo(ROLES_AFTER), transport).records,
+    roles: afterWrite(() => after.toValue(answerTo(ROLES_AFTER), transport)).records,
     apiCalls: apiCalls + meter.calls,
   };
 }

@@ -58,6 +58,20 @@ export const OPERATIONS: Operations = {
   'deals.create': async (org) => org.deals.create(deal, { pipeline: 'Enterprise' }),
   'deals.details': async (org, { dealId }) => org.deals.details(dealId),
   'deals.moveStage': async (org, { dealId }) => org.deals.moveStage(dealId, { to: 'Closed Won' }),
+  'deals.logProgression': async (org, { dealId }) =>
+    org.deals.logProgression(dealId, {
+      key: 'drift-progression',
+      connectionId: 'connection-1',
+      to: 'Prospecting',
+      reason: 'x',
+    }),
+  'deals.contactRoles.list': async (org, { dealId }) => org.deals.contactRoles.list(dealId),
+  // Each of the others is one change of these.
+  'deals.contactRoles.apply': async (org, { dealId, contactId }) =>
+    org.deals.contactRoles.apply(dealId, [
+      { do: 'change', of: { contactId }, to: 'Influencer' },
+      { do: 'setPrimary', of: { contactId } },
+    ]),
   'pipelines.list': async (org) => org.pipelines.list(),
   'pipelines.changes': async (org) => org.pipelines.changes({ fingerprint: '', pipelines: [] }),
   'customObjects.retrieve': async (org, { regionId }) =>
