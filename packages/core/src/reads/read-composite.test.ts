@@ -126,7 +126,7 @@ describe('readComposite', () => {
 
     await expect(readComposite(transport, { drifted })).rejects.toMatchObject({
       code: 'SALESFORCE_RESPONSE_UNEXPECTED',
-      issues: [{ path: 'records.0.Name' }],
+      issues: [{ path: 'drifted.records.0.Name' }],
     });
   });
 
