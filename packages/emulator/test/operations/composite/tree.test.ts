@@ -48,9 +48,31 @@ it('names only the records that failed, and writes nothing', async () => {
   expect(rig.emulator.count('Account')).toBe(0);
 });
 
+it('names each record whose reference id another one has as well, and writes nothing', async () => {
+  await using rig = await createEmulatorRig();
+
+  const { status, body } = await rig.call('POST', '/composite/tree/Account', {
+    records: [account('r', { Name: 'A' }), account('other', { Name: 'B' }), account('r', { Name: 'C' })],
+  });
+
+  const errors = [
+    { statusCode: 'INVALID_INPUT', message: 'Duplicate ReferenceId provided in the request.', fields: [] },
+  ];
+  expect([status, body]).toEqual([
+    400,
+    {
+      hasErrors: true,
+      results: [
+        { referenceId: 'r', errors },
+        { referenceId: 'r', errors },
+      ],
+    },
+  ]);
+  expect(rig.emulator.count('Account')).toBe(0);
+});
+
 it.each<[string, object[]]>([
   ['201 records', Array.from({ length: 201 }, (_, n) => account(`r${n}`, { Name: 'A' }))],
-  ['one reference id twice', [account('r', { Name: 'A' }), account('r', { Name: 'B' })]],
   ['a root of another type', [contact('r', { LastName: 'A' })]],
   ['a record without referenceId', [{ attributes: { type: 'Account' }, Name: 'A' }]],
   ['no records', []],
