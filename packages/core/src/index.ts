@@ -69,6 +69,14 @@ export type {
   UpdatedNote,
   WriteNoteOptions,
 } from './objects/notes.ts';
+export type {
+  AppendedInsight,
+  ContactInsights,
+  InsightSection,
+  InsightsOptions,
+  NewInsight,
+  TopicInsights,
+} from './insights/contact-insights.ts';
 export type { Note, NoteLink, NoteState, NoteVersion, ReadNoteOptions } from './note-records/note.ts';
 
 // Deals

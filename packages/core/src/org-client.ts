@@ -65,7 +65,7 @@ export function createOrgClient(options: OrgClientOptions): OrgClient {
   const writes = createWrites({ transport, schema, ledger, metadata });
   return {
     accounts: createAccounts(transport, visible),
-    contacts: createContacts(transport, visible),
+    contacts: createContacts({ transport, visible, schema }),
     deals: createDeals({ transport, pipelines: pipelineSource, metadata, writes, schema }),
     pipelines: createPipelines(transport, pipelineSource),
     customObjects: createCustomObjects(transport, metadata),

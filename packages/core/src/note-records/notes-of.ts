@@ -4,7 +4,7 @@ import { linkedNotes } from '../reads/linked-notes.ts';
 import { readComposite } from '../reads/read-composite.ts';
 import { queryPart } from '../reads/read-part.ts';
 import { toSection } from '../reads/section.ts';
-import { buildQuery } from '../soql/build-query.ts';
+import { buildQuery, type Condition } from '../soql/build-query.ts';
 import type { OrgTransport } from '../transport/org-transport.ts';
 
 /** A query by the record finds its notes, and its files too, so these are left out. */
@@ -25,13 +25,14 @@ export async function notesOf(
 /** Records of all objects can have notes. */
 const ANY_OBJECT = 'records';
 
-function notesPart(recordId: string, limit?: number) {
+/** The notes of a record, or those of them that are like `further`. */
+export function notesPart(recordId: string, limit?: number, further: readonly Condition[] = []) {
   const { object, lookup, fields, where = [], orderBy, row } = linkedNotes;
   return queryPart({
     soql: buildQuery({
       select: fields,
       from: object,
-      where: [{ field: lookup, equals: recordId }, ...where],
+      where: [{ field: lookup, equals: recordId }, ...where, ...further],
       orderBy,
       ...(limit === undefined ? {} : { limit }),
     }),

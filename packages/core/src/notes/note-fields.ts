@@ -31,8 +31,8 @@ export function noteContent(html: string): string {
 }
 
 /** What is written of a text: all of it or nothing, or what a note can hold of it. */
-export function writtenHtml(body: NoteBody, notAllowed: 'refuse' | 'remove' = 'refuse'): NoteHtml {
-  return notAllowed === 'remove' ? toNoteHtml(body) : toWholeNoteHtml(body);
+export function writtenHtml(body: NoteBody, notAllowed: 'refuse' | 'remove' = 'refuse', path?: string): NoteHtml {
+  return notAllowed === 'remove' ? toNoteHtml(body) : toWholeNoteHtml(body, path);
 }
 
 /** Why a title is refused, or undefined. */

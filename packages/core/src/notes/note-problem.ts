@@ -4,8 +4,8 @@ import type { RemovedPart } from './removed-parts.ts';
 /** What a note's text may be made of. */
 export const NOTE_TAGS = ['p', 'br', 'b', 'i', 'u', 'strike', 'ul', 'ol', 'li', 'a'] as const;
 
-/** The part of a note's text that an enhanced note cannot hold, refused. */
-export function refusal({ kind, name, tag }: RemovedPart): NoteHtmlNotAllowedError {
+/** The part of a note's text that an enhanced note cannot hold, refused. `path`: where the text was given. */
+export function refusal({ kind, name, tag }: RemovedPart, path = 'note.body'): NoteHtmlNotAllowedError {
   const isAttribute = kind === 'attribute' || kind === 'link';
   const remedy = isAttribute
     ? 'Leave the attribute out; a note may hold <a href> with an http, https or mailto address, and no other attributes.'
@@ -13,7 +13,7 @@ export function refusal({ kind, name, tag }: RemovedPart): NoteHtmlNotAllowedErr
   return new NoteHtmlNotAllowedError({
     message: `Cannot write the note: ${describe({ kind, name, tag })} is not allowed in an enhanced note. ${remedy}`,
     remedy,
-    path: 'note.body',
+    path,
     tag: isAttribute ? tag : kind === 'tag' ? name : undefined,
     attribute: kind === 'link' ? 'href' : kind === 'attribute' ? name : undefined,
   });

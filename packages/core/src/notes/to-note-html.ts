@@ -28,10 +28,10 @@ export function toNoteHtml(body: NoteBody): NoteHtml {
  * As `toNoteHtml`, for writes that must say all they were given or nothing.
  * @throws NoteHtmlNotAllowedError for what an enhanced note cannot hold; characters that cannot be seen do not count.
  */
-export function toWholeNoteHtml(body: NoteBody): NoteHtml {
+export function toWholeNoteHtml(body: NoteBody, path?: string): NoteHtml {
   const note = toNoteHtml(body);
   const problem = note.removed.find(({ kind }) => kind !== 'character');
-  if (problem !== undefined) throw refusal(problem);
+  if (problem !== undefined) throw refusal(problem, path);
   return note;
 }
 

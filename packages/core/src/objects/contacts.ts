@@ -1,5 +1,6 @@
 import type { EnrichResult } from '../enrich/enrichment.ts';
 import type { CreateFields, UpdateFields } from '../fields/record-fields.ts';
+import type { ContactInsights } from '../insights/contact-insights.ts';
 import type { RequestOptions } from '../transport/request-options.ts';
 import type { ObjectClient } from './object-client.ts';
 import type { ContactDetails, ContactDetailsOptions } from './contact-details.ts';
@@ -16,6 +17,8 @@ export interface ContactStatus {
 }
 
 export interface Contacts extends ObjectClient<ContactFields, UpdateFields<'Contact'>> {
+  /** What was learned of people, in a note for each topic. */
+  readonly insights: ContactInsights;
   /** Set the contact's status, guarded as `enrich`: nothing is written where it has that status already. */
   setStatus(id: string, status: ContactStatus, options?: RequestOptions): Promise<EnrichResult>;
   /**

@@ -55,6 +55,16 @@ export const OPERATIONS: Operations = {
   'contacts.details': async (org, { contactId }) => org.contacts.details(contactId),
   'contacts.setStatus': async (org, { contactId }) =>
     org.contacts.setStatus(contactId, { field: 'External_Id__c', value: 'active' }),
+  'contacts.insights.append': async (org, { contactId }) =>
+    org.contacts.insights.append({
+      contactId,
+      topic: 'Budget',
+      content: { text: 'x' },
+      source: 'drift',
+      date: '2026-01-31',
+    }),
+  'contacts.insights.of': async (org, { contactId }) => org.contacts.insights.of(contactId),
+  'contacts.insights.read': async (org, { contactId }) => org.contacts.insights.read(contactId, 'Budget'),
   'deals.create': async (org) => org.deals.create(deal, { pipeline: 'Enterprise' }),
   'deals.details': async (org, { dealId }) => org.deals.details(dealId),
   'deals.moveStage': async (org, { dealId }) => org.deals.moveStage(dealId, { to: 'Closed Won' }),
