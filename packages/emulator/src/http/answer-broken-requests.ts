@@ -1,6 +1,7 @@
-import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { badMessage } from './bad-message.ts';
+import { reasonPhrase } from './node-http.ts';
 
 /** What `node:http` calls a request that came too slowly, or is too large; all else is no HTTP. */
 const STATUSES: Readonly<Record<string, number>> = {
@@ -39,7 +40,7 @@ function refuse(socket: Duplex, status: number): void {
   const { body, headers } = badMessage(status);
   socket.on('error', () => socket.destroy());
   socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n` +
+    `HTTP/1.1 ${status} ${reasonPhrase(status)}\r\nConnection: close\r\n` +
       `Content-Type: ${headers?.['Content-Type'] ?? ''}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
   );
   setTimeout(() => socket.destroy(), LINGER_MILLISECONDS).unref();

@@ -1,5 +1,5 @@
-import { STATUS_CODES } from 'node:http';
 import type { OperationResponse } from '../operations/operation.ts';
+import { reasonPhrase } from './node-http.ts';
 
 /**
  * A request that is broken, or too large, before it says what it wants.
@@ -10,7 +10,7 @@ export function badMessage(status: number): OperationResponse & { readonly body:
   return {
     status,
     headers: { 'Content-Type': 'text/html;charset=iso-8859-1' },
-    body: `<h1>Bad Message ${status}</h1><pre>reason: ${REASONS[status] ?? STATUS_CODES[status] ?? ''}</pre>`,
+    body: `<h1>Bad Message ${status}</h1><pre>reason: ${REASONS[status] ?? reasonPhrase(status)}</pre>`,
   };
 }
 

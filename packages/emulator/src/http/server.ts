@@ -12,6 +12,7 @@ import { accessTokenOf } from './access-token-of.ts';
 import { addressedOrg } from './addressed-org.ts';
 import { handleRequest } from './handle-request.ts';
 import { ListenError } from './listen-error.ts';
+import { createServer } from './node-http.ts';
 import { isDeclaredTooLarge, parseBody, readBody } from './read-body.ts';
 import { MAX_HEAD_BYTES, refuseHead } from './refuse-head.ts';
 import type { RequestLog } from './request-log.ts';
@@ -48,12 +49,6 @@ export interface ControlRequest {
   readonly contentType: string | undefined;
   readonly text: string;
 }
-
-/**
- * An import would read every export of `node:http`, and those that belong to `fetch` load all of its client: a seventh of
- * the time to start.
- */
-const { createServer } = process.getBuiltinModule('node:http');
 
 export interface RunningServer {
   readonly port: number;
