@@ -8,5 +8,5 @@ export default defineConfig({
   input: { index: 'src/index.ts', main: 'src/main.ts', start: 'src/start.ts' },
   platform: 'node',
   external: [/^node:/, /^@uman\//],
-  output: { dir: 'dist', sourcemap: true, cleanDir: true },
+  output: { dir: 'dist', sourcemap: true, cleanDir: true, charset: 'ascii', comments: { jsdoc: false } },
 });

@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { libraries } from '../libraries.ts';
 import { columnDelimiters, lineEndings, type JobSettings } from './bulk-job.ts';
 import { JobFailure } from './bulk-errors.ts';
 
@@ -20,6 +20,7 @@ export interface CsvTable {
 export function parseCsv(text: string, format: CsvFormat): CsvTable {
   const plain = text.replace(/^\uFEFF/, '');
   checkLineEnding(plain, format);
+  const { CsvError, parse } = libraries.csvParse;
   try {
     const [header = [], ...rows] = parse(plain, {
       delimiter: columnDelimiters[format.columnDelimiter],

@@ -24,10 +24,7 @@ export interface OperationRouter {
 const MAX_PART = 255 * 12;
 
 export function createOperationRouter(operations: readonly Operation[]): OperationRouter {
-  const router = createRouter({ caseSensitive: true, maxParamLength: MAX_PART });
-  for (const operation of operations) {
-    router.on(operation.method, operation.path, () => undefined, operation);
-  }
+  const routerOf = routersByResource(operations);
 
   return {
     find(method, asked) {
@@ -35,7 +32,9 @@ export function createOperationRouter(operations: readonly Operation[]): Operati
       const path = asked.length > 1 && asked.endsWith('/') ? asked.slice(0, -1) : asked;
       const version = /^\/services\/data\/([^/]+)/.exec(path)?.[1];
       if (version !== undefined) parseApiVersion(version);
-      const found = router.find(method as 'GET', path) ?? (answersHead(method, path) ? router.find('GET', path) : null);
+      const router = routerOf(path);
+      const found =
+        router?.find(method as 'GET', path) ?? (answersHead(method, path) ? router?.find('GET', path) : undefined);
       if (!found) throw new NotEmulatedError();
       const params: Record<string, string> = {};
       for (const [name, value] of Object.entries(found.params)) {
@@ -44,6 +43,31 @@ export function createOperationRouter(operations: readonly Operation[]): Operati
       return { operation: found.store as Operation, params };
     },
   };
+}
+
+/** A router for each resource, made when a request first asks for one of its paths: to make all of them takes long. */
+function routersByResource(operations: readonly Operation[]): (path: string) => OperationsRouter | undefined {
+  const byResource = Map.groupBy(operations, ({ path }) => resourceOf(path));
+  const routers = new Map<string, OperationsRouter>();
+  return (path) => {
+    const resource = resourceOf(decodeURIComponent(path));
+    const known = routers.get(resource);
+    const its = byResource.get(resource);
+    if (known || !its) return known;
+    const router = createRouter({ caseSensitive: true, maxParamLength: MAX_PART });
+    for (const operation of its) router.on(operation.method, operation.path, () => undefined, operation);
+    routers.set(resource, router);
+    return router;
+  };
+}
+
+type OperationsRouter = ReturnType<typeof createRouter>;
+
+/** `sobjects` of `/services/data/v66.0/sobjects/Account`, `/services/oauth2` of `/services/oauth2/token`. */
+function resourceOf(path: string): string {
+  const [, first = '', second = '', , resource = ''] = path.split('/');
+  if (first !== 'services') return first;
+  return second === 'data' ? `/services/data/${resource}` : `/services/${second}`;
 }
 
 /** Source: REST API guide: HEAD is among the methods of objects, descriptions and rows; Node sends no body for it. */

@@ -1,5 +1,6 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { X2jOptions } from 'fast-xml-parser';
 import { z } from 'zod';
+import { libraries } from '../libraries.ts';
 import { MetadataError } from './metadata-error.ts';
 import type { MetadataComponent } from './metadata-component.ts';
 
@@ -21,12 +22,12 @@ const LISTS = new Set([
   'values',
 ]);
 
-const parser = new XMLParser({
+const OPTIONS: X2jOptions = {
   ignoreAttributes: true,
   parseTagValue: false,
   trimValues: true,
   isArray: (name) => LISTS.has(name),
-});
+};
 
 /**
  * The content of a component, checked.
@@ -53,9 +54,10 @@ export function checkRoot(component: MetadataComponent): void {
 }
 
 function contentOf({ file, xml }: MetadataComponent, root: string): unknown {
+  const { XMLParser, XMLValidator } = libraries.fastXmlParser;
   const valid = XMLValidator.validate(xml);
   if (valid !== true) throw new MetadataError({ file, problem: `it is no valid XML: ${valid.err.msg}` });
-  const content = (parser.parse(xml) as Record<string, unknown>)[root];
+  const content = (new XMLParser(OPTIONS).parse(xml) as Record<string, unknown>)[root];
   if (content === undefined) throw new MetadataError({ file, problem: `it has no <${root}>` });
   return content;
 }

@@ -1,4 +1,4 @@
-import { QuoteType, Tokenizer } from 'htmlparser2';
+import { libraries } from '../libraries.ts';
 import {
   hasForbiddenCharacter,
   isEscapedText,
@@ -55,6 +55,7 @@ function clean(html: string): string | undefined {
     if (!VOID_TAGS.has(name) && !closes) open.push(name);
   };
 
+  const { QuoteType, Tokenizer } = libraries.htmlparser2;
   const tokenizer = new Tokenizer(
     { decodeEntities: false },
     {

@@ -1,5 +1,5 @@
-import { unzipSync } from 'fflate';
 import { z } from 'zod';
+import { libraries } from '../libraries.ts';
 
 const descriptorSchema = z.looseObject({
   id: z.string(),
@@ -40,7 +40,7 @@ export function readVersionInfo(bytes: Uint8Array): VersionInfo {
 function unzip(bytes: Uint8Array): Record<string, Uint8Array> {
   let total = 0;
   try {
-    return unzipSync(bytes, { filter: ({ originalSize }) => (total += originalSize) <= MAX_BYTES });
+    return libraries.fflate.unzipSync(bytes, { filter: ({ originalSize }) => (total += originalSize) <= MAX_BYTES });
   } catch (cause) {
     throw new VersionInfoError('VersionInfo is no zip archive.', { cause });
   }

@@ -1,5 +1,5 @@
-import { unzipSync } from 'fflate';
 import { NotEmulatedError } from '../../http/not-emulated-error.ts';
+import { libraries } from '../../libraries.ts';
 import type { MetadataComponent } from '../metadata-component.ts';
 import { metadataTypes } from '../types/index.ts';
 import { parseXmlDocument, XmlSyntaxError } from '../xml/xml-element.ts';
@@ -89,7 +89,7 @@ function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
   let count = 0;
   let total = 0;
   try {
-    const files = unzipSync(bytes, {
+    const files = libraries.fflate.unzipSync(bytes, {
       filter(file) {
         count += 1;
         total += file.originalSize;

@@ -1,4 +1,4 @@
-import { zipSync, strToU8 } from 'fflate';
+import { libraries } from '../../libraries.ts';
 import type { StoredComponent } from '../component-store.ts';
 import { metadataType } from '../types/index.ts';
 import { element, parseXmlDocument, type XmlElement } from '../xml/xml-element.ts';
@@ -17,6 +17,7 @@ export interface WriteArchiveOptions {
 
 /** An archive in metadata format; the parts of an object lie in its file, sorted as Salesforce sorts them. */
 export function writeArchive({ components, members, version, root }: WriteArchiveOptions): Uint8Array {
+  const { strToU8, zipSync } = libraries.fflate;
   const files: Record<string, Uint8Array> = {};
   for (const [path, xml] of filesOf(components)) files[`${root}${path}`] = strToU8(xml);
   files[`${root}package.xml`] = strToU8(printManifest({ members, version }));

@@ -1,4 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { X2jOptions } from 'fast-xml-parser';
+import { libraries } from '../../libraries.ts';
 
 /** An element of a document, in its order; its text is kept as it was written, entities and all. */
 export interface XmlElement {
@@ -27,7 +28,7 @@ export class XmlSyntaxError extends Error {
 const TEXT = '#text';
 const ATTRIBUTES = ':@';
 
-const parser = new XMLParser({
+const OPTIONS: X2jOptions = {
   preserveOrder: true,
   ignoreAttributes: false,
   attributeNamePrefix: '',
@@ -38,13 +39,14 @@ const parser = new XMLParser({
   trimValues: false,
   ignoreDeclaration: true,
   ignorePiTags: true,
-});
+};
 
 /** The root element of a document. @throws XmlSyntaxError */
 export function parseXmlDocument(text: string): XmlElement {
+  const { XMLParser, XMLValidator } = libraries.fastXmlParser;
   const valid = XMLValidator.validate(text);
   if (valid !== true) throw new XmlSyntaxError({ message: valid.err.msg, line: valid.err.line, column: valid.err.col });
-  const [root] = (parser.parse(text) as RawNode[]).filter((node) => !(TEXT in node)).map(toElement);
+  const [root] = (new XMLParser(OPTIONS).parse(text) as RawNode[]).filter((node) => !(TEXT in node)).map(toElement);
   if (!root) throw new XmlSyntaxError({ message: 'it has no element', line: 1, column: 1 });
   return root;
 }

@@ -49,6 +49,22 @@ it('gives a field another name, with its values and what users may do with it', 
   expect(twice.body).toMatchObject([{ errorCode: 'DUPLICATE_VALUE' }]);
 });
 
+it('gives a field the name of one that was deleted', async () => {
+  await using rig = await createEmulatorRig();
+  const { metadata } = metadataClient(rig);
+  await metadata.create('CustomField', { ...tier, fullName: 'Account.Level__c' } as never);
+  await rig.create('Account', { Name: 'Acme', Level__c: 'Gold' });
+  await metadata.delete('CustomField', 'Account.Level__c');
+  await metadata.create('CustomField', tier as never);
+  await rig.create('Account', { Name: 'Other', Tier__c: 'Silver' });
+
+  const renamed = await metadata.rename('CustomField', 'Account.Tier__c', 'Account.Level__c');
+
+  expect(renamed).toMatchObject({ fullName: 'Account.Level__c', success: true });
+  const { records } = await query(rig, 'SELECT Level__c FROM Account ORDER BY Name');
+  expect(records).toMatchObject([{ Level__c: null }, { Level__c: 'Silver' }]);
+});
+
 it('gives permission sets, record types and validation rules another name', async () => {
   await using rig = await createEmulatorRig();
   const { metadata } = metadataClient(rig);
